@@ -1,0 +1,226 @@
+"""Values as plain data: all that crosses the border between a learner's process and ours.
+
+Never pickle, never eval. Encoding looks at the exact type of a value and asks the value itself nothing, so an object
+that lies about itself arrives as `Opaque`. Decoding trusts nothing: kinds, dtypes, shapes and lengths are checked
+before an array is made.
+"""
+
+import base64
+import binascii
+import math
+import re
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+MAX_BYTES = 8_000_000
+MAX_ITEMS = 200_000
+MAX_DEPTH = 6
+_ARRAY_KINDS = "biufcUS"
+_DTYPE = re.compile(rf"[<>|=]?[{_ARRAY_KINDS}]\d{{1,6}}")
+
+Plain = Any
+"""JSON-ready data: a list whose first item names the kind."""
+
+
+class MalformedValueError(Exception):
+    """What came back is not a value as `encode` writes them."""
+
+
+@dataclass(frozen=True)
+class Opaque:
+    """Stands for a value that cannot cross the border: `type_name` says what it was."""
+
+    type_name: str
+
+
+class _Budget:
+    """Counts what one answer may still hold, so that a huge one ends early."""
+
+    def __init__(self) -> None:
+        self.bytes = MAX_BYTES
+        self.items = MAX_ITEMS
+
+    def take(self, size: int) -> bool:
+        self.items -= 1
+        self.bytes -= size
+        return self.items >= 0 and self.bytes >= 0
+
+
+def encode(value: Any) -> Plain:
+    """Return `value` as plain data. Whatever is not a number, text, array or a container of these becomes `Opaque`."""
+    return _encode(value, _Budget(), 0)
+
+
+def _encode(value: Any, budget: _Budget, depth: int) -> Plain:
+    kind = type(value)
+    if kind is np.ndarray:
+        return _encode_array(value, budget)
+    if kind in (list, tuple, dict) and depth < MAX_DEPTH:
+        return _encode_container(value, budget, depth)
+    if not budget.take(16):
+        return ["opaque", "too much data"]
+    if value is None or kind is bool:
+        return ["constant", value]
+    if kind is int and value.bit_length() < 1024:
+        return ["int", str(value)]
+    if kind is float:
+        return ["float", value.hex()]
+    if kind is complex:
+        return ["complex", value.real.hex(), value.imag.hex()]
+    if kind is str:
+        return ["text", value] if budget.take(len(value)) else ["opaque", "too much data"]
+    if kind.__module__ == "numpy" and np.generic in kind.__mro__:
+        return _encode_scalar(value, budget)
+    return ["opaque", _name_of(kind)]
+
+
+def _encode_container(value: Any, budget: _Budget, depth: int) -> Plain:
+    if type(value) is dict:
+        pairs = [[_encode(key, budget, depth + 1), _encode(item, budget, depth + 1)] for key, item in value.items()]
+        return ["dict", pairs] if budget.items >= 0 else ["opaque", "too much data"]
+    items = []
+    for item in value:
+        items.append(_encode(item, budget, depth + 1))
+        if budget.items < 0:
+            return ["opaque", "too much data"]
+    return [type(value).__name__, items]
+
+
+def _encode_array(array: np.ndarray, budget: _Budget) -> Plain:
+    if array.dtype.kind not in _ARRAY_KINDS or array.dtype.hasobject:
+        return ["opaque", f"array of dtype {str(array.dtype)[:40]}"]
+    if not budget.take(array.nbytes):
+        return ["opaque", "too much data"]
+    data = base64.b64encode(np.ndarray.tobytes(array)).decode("ascii")
+    return ["array", array.dtype.str, list(array.shape), data, _layout(array), bool(array.flags.writeable)]
+
+
+def _encode_scalar(value: Any, budget: _Budget) -> Plain:
+    array = np.asarray(value)
+    if array.dtype.kind not in _ARRAY_KINDS or not budget.take(array.nbytes):
+        return ["opaque", _name_of(type(value))]
+    return ["scalar", array.dtype.str, base64.b64encode(array.tobytes()).decode("ascii")]
+
+
+def _layout(array: np.ndarray) -> str:
+    if array.flags.c_contiguous:
+        return "C"
+    return "F" if array.flags.f_contiguous else "strided"
+
+
+def _name_of(kind: type) -> str:
+    name = type.__getattribute__(kind, "__name__")
+    return str(name)[:60]
+
+
+def decode(data: Plain) -> Any:
+    """Rebuild the value from plain data, arrays in the memory layout they had. Raises MalformedValueError."""
+    try:
+        return _decode(data, 0)
+    except (ValueError, TypeError, LookupError, OverflowError, binascii.Error) as error:
+        raise MalformedValueError(f"not a value: {type(error).__name__}") from error
+
+
+def _decode(data: Plain, depth: int) -> Any:
+    if depth > MAX_DEPTH or not isinstance(data, list):
+        raise ValueError("too deep or no list")
+    kind, *parts = data
+    return _DECODERS[kind](parts, depth)
+
+
+def _decode_constant(parts: list[Any], depth: int) -> bool | None:
+    (value,) = parts
+    if value is not None and not isinstance(value, bool):
+        raise ValueError("no constant")
+    return value
+
+
+def _decode_text(parts: list[Any], depth: int) -> str:
+    (value,) = parts
+    if not isinstance(value, str):
+        raise TypeError("no text")
+    return value
+
+
+def _decode_dict(parts: list[Any], depth: int) -> dict[Any, Any]:
+    return {_decode(key, depth + 1): _decode(item, depth + 1) for key, item in parts[0]}
+
+
+def _decode_array(parts: list[Any], depth: int) -> np.ndarray:
+    dtype_text, shape, data, layout, writeable = parts
+    array = _from_bytes(dtype_text, data, tuple(shape))
+    if layout == "F":
+        array = np.asfortranarray(array)
+    elif layout == "strided":
+        array = _strided(array)
+    array.setflags(write=bool(writeable))
+    return array
+
+
+def _from_bytes(dtype_text: str, data: str, shape: tuple[int, ...]) -> np.ndarray:
+    if (
+        not _DTYPE.fullmatch(dtype_text)
+        or not all(type(size) is int and size >= 0 for size in shape)
+        or len(shape) > 16
+    ):
+        raise ValueError("dtype or shape")
+    dtype = np.dtype(dtype_text)
+    raw = base64.b64decode(data, validate=True)
+    if math.prod(shape) * dtype.itemsize != len(raw):
+        raise ValueError("length")
+    return np.frombuffer(raw, dtype=dtype).reshape(shape).copy()
+
+
+def _strided(array: np.ndarray) -> np.ndarray:
+    wide = np.zeros((*array.shape[:-1], 2 * array.shape[-1]), dtype=array.dtype)
+    wide[..., ::2] = array
+    return wide[..., ::2]
+
+
+_DECODERS = {
+    "constant": _decode_constant,
+    "text": _decode_text,
+    "int": lambda parts, depth: int(parts[0]),
+    "float": lambda parts, depth: float.fromhex(parts[0]),
+    "complex": lambda parts, depth: complex(float.fromhex(parts[0]), float.fromhex(parts[1])),
+    "list": lambda parts, depth: [_decode(item, depth + 1) for item in parts[0]],
+    "tuple": lambda parts, depth: tuple(_decode(item, depth + 1) for item in parts[0]),
+    "dict": _decode_dict,
+    "array": _decode_array,
+    "scalar": lambda parts, depth: _from_bytes(parts[0], parts[1], ())[()],
+    "opaque": lambda parts, depth: Opaque(str(parts[0])[:60]),
+}
+
+
+def alike(first: Any, second: Any, tolerance: float = 1e-7) -> bool:
+    """Whether two decoded values are the same kind of thing with the same numbers, up to rounding.
+
+    Used to recognise a misconception: types and shapes must agree, numbers may differ by `tolerance` of the largest
+    one.
+    """
+    if isinstance(first, list | tuple) and type(first) is type(second):
+        return len(first) == len(second) and all(
+            alike(one, other, tolerance) for one, other in zip(first, second, strict=True)
+        )
+    if _is_number(first) and _is_number(second):
+        return _numbers_alike(np.asarray(first), np.asarray(second), tolerance)
+    return type(first) is type(second) and not isinstance(first, np.ndarray | np.generic) and bool(first == second)
+
+
+def _is_number(value: Any) -> bool:
+    if isinstance(value, np.ndarray | np.generic):
+        return value.dtype.kind in "biufc"
+    return isinstance(value, bool | int | float | complex)
+
+
+def _numbers_alike(first: np.ndarray, second: np.ndarray, tolerance: float) -> bool:
+    if first.shape != second.shape or (first.dtype.kind in "fc") != (second.dtype.kind in "fc"):
+        return False
+    if first.dtype.kind == "O" or second.dtype.kind == "O":
+        return bool(np.array_equal(first, second))
+    with np.errstate(all="ignore"):
+        finite = np.abs(second[np.isfinite(second)])
+        scale = float(finite.max()) if finite.size else 0.0
+        return bool(np.allclose(first, second, rtol=tolerance, atol=tolerance * scale, equal_nan=True))

@@ -1,0 +1,95 @@
+"""The warm process: it has imported what notebooks need, and forks one child a session.
+
+Started as `python -I -m grader.runner.warm DESCRIPTOR`. It holds no answer and no secret, for its children inherit
+its memory; it starts no thread, for threads do not survive a fork.
+"""
+
+import contextlib
+import gc
+import importlib
+import os
+import signal
+import socket
+import sys
+import traceback
+from typing import Any
+
+from grader.runner import child, confine, shell, wire
+
+
+def main() -> None:
+    """Import what the first message names, then fork a child for each message that brings a socket."""
+    control = socket.socket(fileno=int(sys.argv[1]))
+    start = wire.receive(control)
+    if start is None:
+        return
+    confine.missing_layers()  # imports the libraries that the children need when they can no longer look for them
+    warm_shell = _warm_up(start["imports"])
+    signal.signal(signal.SIGCHLD, _reap)
+    wire.send(control, {"ready": os.getpid()})
+    while True:
+        message, descriptors, _, _ = socket.recv_fds(control, 1, 1)
+        if not message:
+            return
+        order = wire.receive(control)
+        if order is None:
+            return
+        wire.send(control, {"pid": _fork(control, socket.socket(fileno=descriptors[0]), warm_shell, order)})
+
+
+def _warm_up(imports: list[str]) -> shell.Shell:
+    """Import, and run each expensive path once: the first table, figure and traceback cost a hundred times the
+    second.
+    """
+    for name in imports:
+        with contextlib.suppress(ImportError):
+            importlib.import_module(name)
+    warm_shell = shell.make_shell()
+    for source in ("import pandas; pandas.DataFrame({'a': [1.5]})", "raise ValueError"):
+        shell.run_cell(warm_shell, source, seconds=60)
+    _warm_figures()
+    warm_shell.reset(new_session=True)
+    warm_shell.execution_count = 1
+    sys.stdout, sys.stderr = shell.Stream("stdout"), shell.Stream("stderr")
+    gc.collect()
+    gc.freeze()
+    return warm_shell
+
+
+def _warm_figures() -> None:
+    """Draw with Figure and its canvas, not with pyplot, which would leave state behind for the children."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: PLC0415 - slow, and only here
+    from matplotlib.figure import Figure  # noqa: PLC0415
+
+    figure = Figure()
+    FigureCanvasAgg(figure).draw()
+    axes = figure.add_subplot()
+    axes.plot([1, 2], label="warm")
+    axes.legend()
+    FigureCanvasAgg(figure).draw()
+
+
+def _fork(control: socket.socket, channel: socket.socket, warm_shell: shell.Shell, order: dict[str, Any]) -> int:
+    pid = os.fork()
+    if pid:
+        channel.close()
+        return pid
+    try:
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+        control.close()
+        child.live(channel, warm_shell, order)
+    except BaseException:  # nothing may escape into the code of the warm process
+        with contextlib.suppress(OSError):
+            wire.send(channel, {"failed": traceback.format_exc(limit=3)})
+    finally:
+        os._exit(0)
+
+
+def _reap(signal_number: int, frame: object) -> None:
+    with contextlib.suppress(ChildProcessError):
+        while os.waitpid(-1, os.WNOHANG)[0]:
+            pass
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,145 @@
+import json
+
+import numpy as np
+import pytest
+
+from grader.runner.values import MAX_BYTES, MalformedValueError, Opaque, alike, decode, encode
+
+
+def there_and_back(value: object) -> object:
+    return decode(json.loads(json.dumps(encode(value))))
+
+
+@pytest.mark.parametrize(
+    "value",
+    [None, True, 0, -(10**40), 0.1, float("inf"), 1 + 2j, "text", [1, [2.5]], (1, "a"), {"a": 1, 2: [3]}],
+    ids=repr,
+)
+def test_plain_values_come_back_equal_and_of_their_type(value: object) -> None:
+    result = there_and_back(value)
+    assert result == value
+    assert type(result) is type(value)
+
+
+def test_nan_comes_back_as_nan() -> None:
+    assert np.isnan(there_and_back(float("nan")))
+
+
+@pytest.mark.parametrize("dtype", ["float64", "float32", "int8", "uint64", "bool", "complex128", "<U3"])
+def test_arrays_keep_dtype_and_shape(dtype: str) -> None:
+    array = np.arange(6).reshape(2, 3).astype(dtype)
+    result = there_and_back(array)
+    assert isinstance(result, np.ndarray)
+    assert result.dtype == array.dtype
+    np.testing.assert_array_equal(result, array)
+
+
+@pytest.mark.parametrize(
+    ("array", "flag"),
+    [
+        (np.asfortranarray(np.arange(6.0).reshape(2, 3)), "f_contiguous"),
+        (np.arange(6.0).reshape(2, 3), "c_contiguous"),
+    ],
+    ids=["fortran", "c"],
+)
+def test_arrays_keep_their_memory_order(array: np.ndarray, flag: str) -> None:
+    assert getattr(there_and_back(array).flags, flag)
+
+
+def test_strided_array_stays_strided() -> None:
+    array = np.arange(12.0).reshape(2, 6)[:, ::2]
+    result = there_and_back(array)
+    assert not result.flags.c_contiguous
+    assert not result.flags.f_contiguous
+    np.testing.assert_array_equal(result, array)
+
+
+def test_read_only_array_stays_read_only() -> None:
+    array = np.arange(3.0)
+    array.setflags(write=False)
+    assert not there_and_back(array).flags.writeable
+
+
+def test_numpy_scalar_keeps_its_type() -> None:
+    assert type(there_and_back(np.float32(1.5))) is np.float32
+
+
+class EqualToAnything:
+    def __eq__(self, other: object) -> bool:
+        return True
+
+    __hash__ = None
+
+
+class LyingArray(np.ndarray):
+    def __array_equal__(self, other: object) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    "value",
+    [EqualToAnything(), np.zeros(3).view(LyingArray), np.array([object()]), {1, 2}, iter([1]), len, np.ma.array([1])],
+    ids=lambda value: type(value).__name__,
+)
+def test_whatever_is_no_plain_data_arrives_as_opaque(value: object) -> None:
+    assert isinstance(there_and_back(value), Opaque)
+
+
+def test_object_that_raises_when_touched_arrives_as_opaque() -> None:
+    class Hostile:
+        def __getattribute__(self, name: str) -> object:
+            raise RuntimeError(name)
+
+    assert there_and_back(Hostile()) == Opaque("Hostile")
+
+
+@pytest.mark.parametrize("value", [np.zeros(MAX_BYTES), [0] * 1_000_000, "x" * (MAX_BYTES + 1)], ids=["array", "list", "text"])
+def test_too_much_data_is_not_carried(value: object) -> None:
+    assert there_and_back(value) == Opaque("too much data")
+
+
+def test_list_that_holds_itself_ends() -> None:
+    value: list[object] = []
+    value.append(value)
+    assert len(json.dumps(encode(value))) < 1000
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        None,
+        [],
+        ["unknown", 1],
+        ["array", "<f8", [3], "AAAA", "C", True],
+        ["array", "<f8", [-1], "", "C", True],
+        ["array", "|O", [1], "AAAAAAAAAAA=", "C", True],
+        ["array", "<f8", ["1"], "AAAAAAAAAAA=", "C", True],
+        ["array", "<f8", [1], "!!!", "C", True],
+        ["int", "9" * 10_000],
+        ["text", 5],
+        ["constant", 5],
+        ["list", [["list", [["list", [["list", [["list", [["list", [["list", [["list", []]]]]]]]]]]]]]]],
+    ],
+    ids=lambda data: str(data)[:40],
+)
+def test_data_that_is_no_value_is_refused(data: object) -> None:
+    with pytest.raises(MalformedValueError):
+        decode(data)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        (1.0, 1.0 + 1e-12, True),
+        (1, 1.0, False),
+        (np.array([1, 2]), np.array([1, 2], dtype=np.int8), True),
+        (np.array([1.0, np.nan]), np.array([1.0, np.nan]), True),
+        (np.array([1.0]), 1.0, False),
+        ([1, 2], (1, 2), False),
+        ("a", "a", True),
+        (None, 0, False),
+        (np.array(["a"]), np.array(["a"]), False),
+    ],
+)
+def test_alike_wants_the_same_kind_and_the_same_numbers(first: object, second: object, expected: bool) -> None:
+    assert alike(first, second) is expected
