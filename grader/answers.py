@@ -1,0 +1,96 @@
+"""What a process answered, read strictly: the first trusted step after the border."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from grader.runner.values import MalformedValueError, Opaque, decode
+
+
+class Outcome(StrEnum):
+    """How one call ended."""
+
+    RETURNED = "returned"
+    RAISED = "raised"
+    TIMED_OUT = "timed out"
+    NOT_ASKED = "not asked"
+    MALFORMED = "malformed"
+    DIED = "died"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What one call gave: the value, or the exception's name, text and line; the arguments after the call; seconds."""
+
+    outcome: Outcome
+    value: Any = None
+    after: tuple[Any, ...] = ()
+    error: str = ""
+    says: str = ""
+    line: str = ""
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True)
+class Reply:
+    """All answers to one question. `defined` says whether the name exists at all, `names` what the learner defined
+    instead.
+    """
+
+    defined: bool
+    answers: tuple[Answer, ...]
+    names: tuple[str, ...] = ()
+
+    @property
+    def seconds(self) -> float:
+        """The time that all calls took together."""
+        return sum(answer.seconds for answer in self.answers)
+
+
+def read_reply(data: dict[str, Any], expected: int) -> Reply:
+    """Read what came over the border. What is not as it should be becomes a malformed answer, never an exception.
+
+    `expected` is the number of calls asked for; answers that are missing count as malformed, further ones are ignored.
+    """
+    raw = data.get("answers")
+    entries = raw if isinstance(raw, list) else []
+    answers = [_read_answer(entry) for entry in entries[:expected]]
+    answers += [Answer(Outcome.MALFORMED)] * (expected - len(answers))
+    names = data.get("names")
+    texts = tuple(str(name)[:60] for name in names[:50]) if isinstance(names, list) else ()
+    return Reply(bool(data.get("defined")), tuple(answers), texts)
+
+
+def died(expected: int, timed_out: bool) -> Reply:
+    """The reply of a process that is gone: none of the calls came back."""
+    return Reply(True, (Answer(Outcome.TIMED_OUT if timed_out else Outcome.DIED),) * expected)
+
+
+def _read_answer(entry: Any) -> Answer:
+    try:
+        outcome = Outcome(entry["outcome"])
+        value = decode(entry["value"]) if outcome is Outcome.RETURNED else None
+        after = tuple(decode(argument) for argument in entry.get("after", []))
+        texts = {name: str(entry.get(name, ""))[:300] for name in ("error", "says", "line")}
+        return Answer(outcome, value, after, seconds=_seconds(entry.get("seconds", 0.0)), **texts)
+    except (MalformedValueError, KeyError, TypeError, ValueError, AttributeError):
+        return Answer(Outcome.MALFORMED)
+
+
+def _seconds(value: Any) -> float:
+    return float(value) if isinstance(value, int | float) and 0 <= value < 1e6 else 0.0
+
+
+def kind_of(value: Any) -> str:
+    """What a value is, in a learner's words: "a number", "an array of shape (3,)", "a list"."""
+    if isinstance(value, Opaque):
+        return f"an object of type {value.type_name}"
+    if value is None:
+        return "None"
+    if hasattr(value, "shape") and value.shape:
+        return f"an array of shape {tuple(value.shape)}"
+    if isinstance(value, str):
+        return "a text"
+    if isinstance(value, list | tuple | dict):
+        return f"a {type(value).__name__}"
+    return "a number"

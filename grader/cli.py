@@ -1,0 +1,263 @@
+"""The command `grader`, in the order of the flow: release, collect, grade, report; and demo, doctor."""
+
+import json
+import os
+import sys
+import warnings
+from collections.abc import Callable
+from datetime import datetime
+from functools import wraps
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from grader import files
+from grader.course import Course, find_course
+from grader.errors import GraderError
+from grader.verdicts import Row, Word
+
+ALL_GRADED, NEEDS_SOMEONE, WRONG_USAGE = 0, 1, 2
+
+app = typer.Typer(
+    help="Releases notebooks, takes in submissions, grades them blind, and reports.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+console = Console()
+complaints = Console(stderr=True)
+
+Root = Annotated[
+    Path | None,
+    typer.Option(
+        help="The class folder, with submitted/, autograded/, feedback/ and gradebook.db. Default: the course's folder."
+    ),
+]
+
+
+@app.callback()
+def _start() -> None:
+    """Keep the libraries' warnings, which are not for instructors, off the screen."""
+    warnings.simplefilter("ignore")
+
+
+def _speaking(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Turn what the grader complains of into a sentence and exit status 2."""
+
+    @wraps(command)
+    def speak(*arguments: Any, **options: Any) -> Any:
+        try:
+            return command(*arguments, **options)
+        except GraderError as error:
+            complaints.print(str(error), style="bold", markup=False, highlight=False, soft_wrap=True)
+            raise typer.Exit(WRONG_USAGE) from error
+
+    return speak
+
+
+@app.command()
+@_speaking
+def release(
+    check: Annotated[
+        bool, typer.Option("--check", help="Only say whether course/ is what solutions/ generate.")
+    ] = False,
+) -> None:
+    """Build the learners' notebooks from solutions/ into course/ and register them in the gradebook.
+
+    Example: grader release
+    """
+    from grader import release as releasing  # noqa: PLC0415 - nbgrader takes a second to import; help should not wait
+
+    course = find_course()
+    if check:
+        found = releasing.differences(course)
+        for sentence in found:
+            complaints.print(sentence, markup=False, soft_wrap=True)
+        if found:
+            complaints.print("Run `grader release`, look at the difference, and commit it.", markup=False)
+            raise typer.Exit(NEEDS_SOMEONE)
+        console.print("course/ is what solutions/ generate.")
+        return
+    notebooks = releasing.release(course, course.home)
+    console.print(f"Released {len(notebooks)} notebooks into {course.released}.", markup=False, soft_wrap=True)
+
+
+@app.command()
+@_speaking
+def collect(
+    source: Annotated[Path, typer.Argument(help="A folder or a zip, as a learning management system gives it.")],
+    assignment: Annotated[str | None, typer.Option(help="The assignment, where files and folders do not tell.")] = None,
+    root: Root = None,
+) -> None:
+    """Put handed-in notebooks into submitted/LEARNER/ASSIGNMENT/.
+
+    Example: grader collect moodle-download.zip --assignment lessons
+    """
+    from grader.collect import collect as collect_from  # noqa: PLC0415
+
+    course = find_course()
+    notebooks = {name: course.notebooks(name) for name in course.assignments}
+    collected = collect_from(source, root or course.home, notebooks, assignment)
+    for note in collected.notes:
+        console.print(note, markup=False, soft_wrap=True)
+    for refused in collected.refused:
+        complaints.print(f"Refused: {refused}", markup=False, soft_wrap=True)
+    learners = {placed.student for placed in collected.placed}
+    count = len(collected.placed)
+    console.print(f"Collected {count} notebooks of {len(learners)} learners, refused {len(collected.refused)} files.")
+    if collected.refused:
+        raise typer.Exit(NEEDS_SOMEONE)
+
+
+@app.command()
+@_speaking
+def grade(
+    assignments: Annotated[list[str] | None, typer.Argument(help="Assignments to grade. Default: all.")] = None,
+    student: Annotated[
+        list[str] | None, typer.Option(help="Grade this learner only. May be given several times.")
+    ] = None,
+    root: Root = None,
+    json_file: Annotated[
+        Path | None, typer.Option("--json", help="Also write one row a learner and question to this file.")
+    ] = None,
+    jobs: Annotated[int, typer.Option(min=1, max=64, help="How many notebooks run at the same time.")] = os.cpu_count()
+    or 1,
+) -> None:
+    """Grade submissions: run them confined, judge them blind, record scores, write feedback pages.
+
+    Example: grade lessons --student ada --json rows.json
+    """
+    course = find_course()
+    rows, problems = _grade(course, _root(course, root), assignments or [], student or [], jobs)
+    if json_file is not None:
+        files.write_text(json_file, json.dumps([row.as_plain_data() for row in rows], indent=1) + "\n")
+    _show(rows, problems)
+    if problems or any(row.verdict.word is Word.NEEDS_A_PERSON for row in rows):
+        raise typer.Exit(NEEDS_SOMEONE)
+
+
+@app.command()
+@_speaking
+def report(root: Root = None) -> None:
+    """Write report.html and fresh feedback pages, and show the class table.
+
+    Run it again after marking by hand in the formgrader. Example: grader report
+    """
+    course = find_course()
+    folder = _root(course, root)
+    rows = _report(course, folder)
+    _show(rows, [])
+    console.print(f"Open {folder / 'report.html'} in a browser.", markup=False, soft_wrap=True)
+
+
+@app.command()
+@_speaking
+def demo() -> None:
+    """Make a sample class in build/demo/, grade it, and show what comes out.
+
+    Example: grader demo
+    """
+    from grader import demo as sample_class  # noqa: PLC0415
+    from grader import release as releasing  # noqa: PLC0415
+    from grader.nbgrader_setup import write_root_config  # noqa: PLC0415
+
+    course = find_course()
+    folder = course.build / "demo"
+    console.print("Releasing the course ...")
+    releasing.release(course, course.home)
+    samples = sample_class.read_samples(course)
+    sample_class.hand_in(course, folder, samples)
+    write_root_config(course, folder)
+    console.print(f"{len(samples)} sample learners handed in. Grading them ...")
+    _, problems = _grade(course, folder, [], [], os.cpu_count() or 1)
+    _show(_report(course, folder, fresh_feedback=False), problems)
+    shown = Path(os.path.relpath(folder))
+    console.print(
+        f"Feedback pages: {shown}/feedback/. Class report: open {shown}/report.html in a browser.",
+        markup=False,
+        soft_wrap=True,
+    )
+    console.print(
+        "Next: `make lab` opens the lessons. Grade a class of your own with `.venv/bin/grader grade --root FOLDER`.",
+        markup=False,
+        soft_wrap=True,
+    )
+    if problems:
+        raise typer.Exit(NEEDS_SOMEONE)
+
+
+@app.command()
+def doctor() -> None:
+    """Say what works on this machine, what does not, and how to mend it.
+
+    Example: grader doctor
+    """
+    from grader.doctor import State, examine_machine  # noqa: PLC0415
+
+    styles = {State.OK: "green", State.WARNING: "yellow", State.PROBLEM: "bold red"}
+    findings = examine_machine()
+    for finding in findings:
+        console.print(f"[{styles[finding.state]}]{finding.state.value:8}[/] ", end="")
+        console.print(f"{finding.name}: {finding.seen}", markup=False, highlight=False, soft_wrap=True)
+        if finding.state is not State.OK:
+            console.print(f"         {finding.mend}", markup=False, highlight=False, soft_wrap=True)
+    if any(finding.state is State.PROBLEM for finding in findings):
+        raise typer.Exit(NEEDS_SOMEONE)
+
+
+def _root(course: Course, root: Path | None) -> Path:
+    return (root or course.home).resolve()
+
+
+def _grade(course: Course, root: Path, names: list[str], students: list[str], jobs: int) -> tuple[list[Row], list[str]]:
+    """Grade with a progress bar. Returns the rows and the sentences on submissions that could not be recorded."""
+    from grader.grade import Graded  # noqa: PLC0415
+    from grader.grade import grade as grade_class  # noqa: PLC0415
+    from grader.rows import read_rows  # noqa: PLC0415
+    from grader.submissions import choose_assignments, find_submissions  # noqa: PLC0415
+
+    assignments = choose_assignments(course, names)
+    submissions = find_submissions(root, assignments, students)
+    problems: list[str] = []
+    with _progress() as progress:
+        task = progress.add_task("grading", total=len(submissions))
+
+        def advance(graded: Graded) -> None:
+            problems.extend([graded.problem] if graded.problem else [])
+            progress.update(task, advance=1, description=f"{graded.submission.student}, {graded.submission.assignment}")
+
+        grade_class(course, root, submissions, jobs, advance)
+        progress.update(task, description="graded")
+    return read_rows(root, assignments, {submission.student for submission in submissions}), problems
+
+
+def _report(course: Course, root: Path, fresh_feedback: bool = True) -> list[Row]:
+    from grader.feedback import write_feedback  # noqa: PLC0415
+    from grader.gradebook import require_gradebook  # noqa: PLC0415
+    from grader.report import write_report  # noqa: PLC0415
+    from grader.rows import read_rows  # noqa: PLC0415
+    from grader.submissions import find_submissions  # noqa: PLC0415
+
+    require_gradebook(course, root)
+    if fresh_feedback:
+        for submission in find_submissions(root, course.assignments):
+            write_feedback(course, root, submission)
+    rows = read_rows(root, course.assignments)
+    write_report(rows, root / "report.html", course.title, datetime.now().astimezone())
+    return rows
+
+
+def _progress() -> Progress:
+    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}", markup=False), TimeRemainingColumn())
+    return Progress(*columns, console=console, transient=not sys.stdout.isatty())
+
+
+def _show(rows: list[Row], problems: list[str]) -> None:
+    from grader.class_table import ClassTable  # noqa: PLC0415
+
+    console.print(ClassTable(rows))
+    for problem in problems:
+        complaints.print(problem, markup=False, soft_wrap=True)

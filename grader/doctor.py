@@ -1,0 +1,183 @@
+"""What works on this machine and what does not, and how to mend it."""
+
+import importlib
+import os
+import shutil
+import sqlite3
+import sys
+from collections.abc import Iterator
+from ctypes.util import find_library
+from dataclasses import dataclass
+from enum import StrEnum
+from importlib.metadata import PackageNotFoundError, entry_points, version
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from jupyter_client.kernelspec import KernelSpecManager, NoSuchKernel
+from packaging.requirements import Requirement
+
+OLDEST_PYTHON = (3, 11)
+FREE_GIGABYTES = 2
+THREAD_LIMITS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
+SETUP = "Run `make setup`, or install the packages of environment.yml again."
+LANDLOCK = (
+    "Start Linux 5.13 or newer with landlock among the `lsm=` of its boot settings: it keeps learners out of files."
+)
+SECCOMP = "Install libseccomp 2 (on Debian and Ubuntu: apt install libseccomp2), then `make setup`."
+LINUX_ONLY = "Grade on Linux, in WSL2 or in a Linux container."
+
+
+class State(StrEnum):
+    """How a finding stands: a problem stops some of the work, a warning makes it slower or less safe."""
+
+    OK = "ok"
+    WARNING = "warning"
+    PROBLEM = "problem"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing examined: its name, how it stands, what was seen, and, unless it is ok, how to mend it."""
+
+    name: str
+    state: State
+    seen: str
+    mend: str = ""
+
+
+def examine_machine() -> list[Finding]:
+    """Examine this machine and environment, in under three seconds and without changing anything."""
+    findings = [_python(), *_packages(), _kernel(), _alembic(), _numerics(), _fork()]
+    return [*findings, _landlock(), _seccomp(), _browser(), _disk(), _sqlite(), _threads()]
+
+
+def _finding(name: str, is_ok: bool, seen: str, mend: str, otherwise: State = State.PROBLEM) -> Finding:
+    return Finding(name, State.OK, seen) if is_ok else Finding(name, otherwise, seen, mend)
+
+
+def _python() -> Finding:
+    seen = f"{sys.version.split()[0]} at {sys.executable}"
+    oldest = ".".join(map(str, OLDEST_PYTHON))
+    return _finding(
+        "python", sys.version_info >= OLDEST_PYTHON, seen, f"Install Python {oldest} or newer, then `make setup`."
+    )
+
+
+def _packages() -> Iterator[Finding]:
+    requirements = list(_own_requirements())
+    if not requirements:
+        yield Finding("packages", State.PROBLEM, "the grader itself is not installed", SETUP)
+    faults = [fault for requirement in requirements if (fault := _requirement_fault(requirement))]
+    for name, seen in faults:
+        yield Finding(name, State.PROBLEM, seen, SETUP)
+    if requirements and not faults:
+        yield Finding("packages", State.OK, f"all {len(requirements)} required packages, recent enough")
+
+
+def _own_requirements() -> Iterator[Requirement]:
+    # The distribution that brings the command `grader`: its name is the course's affair.
+    for command in entry_points(group="console_scripts", name="grader"):
+        for text in (command.dist.requires or []) if command.dist else []:
+            requirement = Requirement(text)
+            if requirement.marker is None or requirement.marker.evaluate({"extra": ""}):
+                yield requirement
+
+
+def _requirement_fault(requirement: Requirement) -> tuple[str, str] | None:
+    try:
+        found = version(requirement.name)
+    except PackageNotFoundError:
+        return requirement.name, f"not installed; {requirement} is needed"
+    if requirement.specifier.contains(found, prereleases=True):
+        return None
+    return requirement.name, f"version {found}; {requirement} is needed"
+
+
+def _kernel() -> Finding:
+    try:
+        command = KernelSpecManager().get_kernel_spec("python3").argv[0]
+    except NoSuchKernel:
+        return Finding("kernel python3", State.PROBLEM, "not installed", SETUP)
+    # A bare name means this very Python to Jupyter; a path may lead to another environment, without our packages.
+    is_ours = command in {"python", "python3"} or Path(command).absolute() == Path(sys.executable).absolute()
+    mend = "Remove that kernel: `jupyter kernelspec list` says where it lies."
+    return _finding("kernel python3", is_ours, f"starts {command}", mend, State.WARNING)
+
+
+def _alembic() -> Finding:
+    found = shutil.which("alembic")
+    mend = "Put .venv/bin first in PATH, or activate the environment: nbgrader starts alembic by its name."
+    return _finding("alembic", found is not None, found or "not found in PATH", mend)
+
+
+def _numerics() -> Finding:
+    faults = [fault for name in ("numpy", "matplotlib.figure") if (fault := _import_fault(name))]
+    return _finding("numpy and matplotlib", not faults, "; ".join(faults) or "both can be imported", SETUP)
+
+
+def _import_fault(name: str) -> str:
+    try:
+        importlib.import_module(name)
+    # A broken binary package raises whatever its initialiser does.
+    except Exception as error:
+        return f"import {name}: {error}"
+    return ""
+
+
+def _fork() -> Finding:
+    is_there = hasattr(os, "fork")
+    return _finding("fork", is_there, "available" if is_there else "not available", LINUX_ONLY)
+
+
+def _landlock() -> Finding:
+    name = "landlock"
+    if fault := _import_fault("py_landlock"):
+        return Finding(name, State.PROBLEM, fault, SETUP if sys.platform == "linux" else LINUX_ONLY)
+    landlock = importlib.import_module("py_landlock")
+    try:
+        abi = landlock.get_abi_version()
+    except landlock.LandlockError as error:
+        return Finding(name, State.PROBLEM, str(error), LANDLOCK)
+    return Finding(name, State.OK, f"ABI {abi}")
+
+
+def _seccomp() -> Finding:
+    library = find_library("seccomp")
+    fault = "" if library else "the library libseccomp is not installed"
+    fault = fault or _import_fault("pyseccomp")
+    mend = SECCOMP if sys.platform == "linux" else LINUX_ONLY
+    return _finding("seccomp", not fault, fault or f"pyseccomp with {library}", mend)
+
+
+def _browser() -> Finding:
+    found = next(filter(None, map(shutil.which, BROWSERS)), None)
+    mend = "Install Chromium to run the browser tests; grading needs none."
+    return _finding("chromium", found is not None, found or "not found in PATH", mend, State.WARNING)
+
+
+def _disk() -> Finding:
+    free = shutil.disk_usage(Path.cwd()).free / 1e9
+    mend = f"Free some space: a class needs about {FREE_GIGABYTES} GB for submissions, feedback and scratch folders."
+    return _finding("disk space", free >= FREE_GIGABYTES, f"{free:.0f} GB free in {Path.cwd()}", mend, State.WARNING)
+
+
+def _sqlite() -> Finding:
+    # In the working folder, where the gradebook will lie: network drives may refuse SQLite's locks.
+    try:
+        with TemporaryDirectory(prefix=".doctor-", dir=Path.cwd()) as folder:
+            connection = sqlite3.connect(Path(folder, "try.db"))
+            connection.execute("CREATE TABLE try (id INTEGER)")
+            connection.close()
+    except (OSError, sqlite3.Error) as error:
+        return Finding(
+            "sqlite", State.PROBLEM, f"{Path.cwd()}: {error}", "Work in a folder on a local disk that you may write to."
+        )
+    return Finding("sqlite", State.OK, f"version {sqlite3.sqlite_version} writes here")
+
+
+def _threads() -> Finding:
+    limits = {name: value for name in THREAD_LIMITS if (value := os.environ.get(name))}
+    seen = ", ".join(f"{name}={value}" for name, value in limits.items()) or "not set; the grader sets its own"
+    is_ok = all(value.isdecimal() and int(value) >= 1 for value in limits.values())
+    return _finding("thread limits", is_ok, seen, "Unset these variables, or set each to 1.", State.WARNING)

@@ -1,0 +1,21 @@
+"""What can go wrong on our side. A learner's fault is never one of these: it is a verdict."""
+
+
+class GraderError(Exception):
+    """Something the instructor must know: what happened, where, and what to do."""
+
+
+class CourseError(GraderError):
+    """The course's own files do not fit together: a source, a question, a setting."""
+
+
+class ReleaseError(GraderError):
+    """The release would leak or lose something, so nothing was released."""
+
+
+class GradebookError(GraderError):
+    """The gradebook is missing, locked, or does not know what it is asked for."""
+
+
+class UnknownNameError(GraderError):
+    """An assignment or a learner that does not exist was named."""

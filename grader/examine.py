@@ -1,0 +1,206 @@
+"""Examining one submitted notebook: run it, ask its questions, judge the answers, and write the verdicts into its
+check cells.
+"""
+
+import hashlib
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import nbformat
+import numpy as np
+from nbformat import NotebookNode
+
+from grader import wording
+from grader.answers import Reply
+from grader.build import CHECK_PREFIX
+from grader.course import Course
+from grader.errors import CourseError
+from grader.intake import grade_id_of, is_manual
+from grader.intake_exporter import INTAKE
+from grader.judge import judge_function
+from grader.judge_value import judge_choice, judge_value
+from grader.questions import Case, ChoiceQuestion, FunctionQuestion, Question, ValueQuestion
+from grader.reference import References
+from grader.run import Run
+from grader.runner import Limits, WarmProcess
+from grader.verdict_page import display_bundle
+from grader.verdicts import Verdict, Word
+
+VERDICT = "verdict"
+"""The key of a check cell's metadata that holds the verdict."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Whose notebook it is, and which. The hidden cases are drawn from it, so that a regrade asks the same again."""
+
+    student: str
+    assignment: str
+    notebook: str
+
+    def seed(self, question: str) -> int:
+        """The seed of a question's cases for this learner."""
+        text = "\0".join((self.student, self.assignment, self.notebook, question))
+        return int.from_bytes(hashlib.sha256(text.encode()).digest()[:8], "big")
+
+
+class Examiner:
+    """Examines the notebooks of one course. Starts the warm process when it is first needed. Safe to use from several
+    threads.
+    """
+
+    def __init__(self, course: Course, limits: Limits | None = None) -> None:
+        self.course = course
+        self._limits = limits or Limits()
+        self._lock = threading.Lock()
+        self._warm: WarmProcess | None = None
+        self._references: References | None = None
+
+    def close(self) -> None:
+        """End every process that this examiner has started."""
+        if self._references is not None:
+            self._references.close()
+        if self._warm is not None:
+            self._warm.close()
+        self._references = self._warm = None
+
+    def examine(self, notebook: NotebookNode, place: Place) -> None:
+        """Run and judge a clean notebook, in place: outputs are set, and each check cell gets its verdict.
+
+        Raises CourseError where a question or its solution is at fault; a learner's fault is a verdict.
+        """
+        notes = notebook.metadata.get(INTAKE, {})
+        if notes.get("unreadable"):
+            _all_malformed(notebook, str(notes["notes"][0]["sentence"]))
+            return
+        warm, references = self._processes()
+        with Run(warm, self._limits, figures=any(is_manual(cell) for cell in notebook.cells)) as run:
+            desk = _Desk(self.course, references, run, notebook, place)
+            for cell in notebook.cells:
+                if cell.cell_type != "code":
+                    continue
+                if is_check(cell):
+                    write_verdict(cell, _with_notes(desk.judge(cell), notes.get("notes", ())))
+                elif desk.needs_running:
+                    cell.outputs = [nbformat.from_dict(output) for output in run.cell(cell.source)]
+
+    def _processes(self) -> tuple[WarmProcess, References]:
+        with self._lock:
+            if self._warm is None or self._references is None:
+                self._warm = WarmProcess(self.course.imports, self.course.packages)
+                self._references = References(self.course, self._warm)
+            return self._warm, self._references
+
+
+class _Desk:
+    """Judges the check cells of one running notebook."""
+
+    def __init__(self, course: Course, references: References, run: Run, notebook: NotebookNode, place: Place) -> None:
+        self._course = course
+        self._references = references
+        self._run = run
+        self._notebook = notebook
+        self._place = place
+        questions = [self._question(cell) for cell in notebook.cells if is_check(cell)]
+        self.needs_running = any(not isinstance(one, ChoiceQuestion) for one in questions) or not questions
+
+    def judge(self, cell: NotebookNode) -> Verdict:
+        """The verdict on the question of a check cell."""
+        question, points = self._question(cell), float(cell.metadata.nbgrader["points"])
+        grade_id = str(grade_id_of(cell))
+        if isinstance(question, ChoiceQuestion):
+            sources = [one.source for one in self._notebook.cells if one.cell_type == "code" and not is_check(one)]
+            return judge_choice(question, grade_id, points, sources)
+        if isinstance(question, ValueQuestion):
+            reply = self._run.ask_value(question.name)
+            expected = self._references.value(self._place.notebook, question.name)
+            verdict = judge_value(question, grade_id, points, reply, expected)
+        else:
+            verdict = self._judge_function(question, grade_id, points)
+            if verdict.word in (Word.WRONG, Word.PARTLY_RIGHT, Word.CRASHED):
+                verdict = replace(verdict, notes=tuple(self._follow_through(question)))
+        return self._explain_missing(question, verdict) if verdict.word is Word.MISSING else verdict
+
+    def _judge_function(self, question: FunctionQuestion, grade_id: str, points: float) -> Verdict:
+        cases, reply = self._ask(question)
+        notebook = self._course.notebook_that_asks(question.name) or self._place.notebook
+        expected = self._references.function(notebook, question, cases)
+        return judge_function(question, grade_id, points, cases, reply, expected)
+
+    def _ask(self, question: FunctionQuestion) -> tuple[list[Case], Reply]:
+        cases = question.cases(np.random.default_rng(self._place.seed(question.name)))
+        return cases, self._run.ask_function(question.name, cases, question.seconds)
+
+    def _follow_through(self, question: FunctionQuestion) -> list[str]:
+        """Sentences on the learner's own helpers that are not right by themselves: the fault may only be theirs."""
+        sentences = []
+        for name in question.helpers:
+            helper = self._course.question(self._place.notebook, name)
+            if not isinstance(helper, FunctionQuestion):
+                continue
+            verdict = self._judge_function(helper, name, 1.0)
+            if verdict.word not in (Word.RIGHT, Word.MISSING, Word.NOT_ATTEMPTED):
+                sentences.append(
+                    f"Your {name} here is {verdict.word} by itself. Mend it first: {question.name} builds on it."
+                )
+        return sentences
+
+    def _explain_missing(self, question: Question, verdict: Verdict) -> Verdict:
+        """Tell a stub that was left alone, a cell that stops and a cell that was deleted from a name that was never
+        given.
+        """
+        cells = [cell for cell in self._notebook.cells if grade_id_of(cell) == question.name]
+        if not cells:
+            return _reworded(
+                verdict, question.name, Word.MISSING, "Its cell was deleted, and no other cell defines it."
+            )
+        errors = [output for output in cells[0].outputs if output["output_type"] == "error"]
+        if errors and errors[0]["ename"] == "NotImplementedError":
+            return _reworded(verdict, question.name, Word.NOT_ATTEMPTED, "It still raises NotImplementedError.")
+        if errors:
+            sentence = f"Its cell stops with {errors[0]['ename']}: {errors[0]['evalue']}"
+            return _reworded(verdict, question.name, Word.CRASHED, sentence[:400])
+        return verdict
+
+    def _question(self, cell: NotebookNode) -> Question:
+        name = str(grade_id_of(cell)).removeprefix(CHECK_PREFIX)
+        question = self._course.question(self._place.notebook, name)
+        if question is None:
+            raise CourseError(
+                f"{self._place.notebook}: the check cell {grade_id_of(cell)} has no question. "
+                f"Write solutions/questions/{name}.py, or add {name} to solutions/questions/{self._place.notebook}.py."
+            )
+        return question
+
+
+def is_check(cell: NotebookNode) -> bool:
+    """Whether a cell carries points that the judge gives."""
+    return bool(cell.metadata.get("nbgrader", {}).get("grade")) and not is_manual(cell)
+
+
+def write_verdict(cell: NotebookNode, verdict: Verdict) -> None:
+    """Put a verdict into a check cell: as data in its metadata, as a page in its outputs."""
+    cell.metadata[VERDICT] = verdict.as_plain_data()
+    output = {"output_type": "display_data", "data": display_bundle(verdict), "metadata": {}}
+    cell.outputs = [nbformat.from_dict(output)]
+
+
+def _with_notes(verdict: Verdict, notes: Sequence[dict[str, Any]]) -> Verdict:
+    """Add what the intake has to say about this question's cells or about the whole file."""
+    name = verdict.question.removeprefix(CHECK_PREFIX)
+    concerning = [note["sentence"] for note in notes if note["grade_id"] in ("", name, verdict.question)]
+    return replace(verdict, notes=(*verdict.notes, *concerning))
+
+
+def _all_malformed(notebook: NotebookNode, sentence: str) -> None:
+    for cell in notebook.cells:
+        if is_check(cell):
+            grade_id, points = str(grade_id_of(cell)), float(cell.metadata.nbgrader["points"])
+            headline = wording.headline(grade_id.removeprefix(CHECK_PREFIX), Word.MALFORMED, sentence)
+            write_verdict(cell, Verdict(grade_id, Word.MALFORMED, 0.0, points, headline))
+
+
+def _reworded(verdict: Verdict, name: str, word: Word, sentence: str) -> Verdict:
+    return replace(verdict, word=word, headline=wording.headline(name, word, sentence))

@@ -1,0 +1,30 @@
+"""Feedback pages: nbgrader's own, one a notebook, from the autograded notebooks with their verdicts."""
+
+from pathlib import Path
+
+from nbgrader.converters import GenerateFeedback
+from nbgrader.converters.base import NbGraderException
+
+from grader.course import Course
+from grader.errors import GraderError
+from grader.messages import Messages
+from grader.nbgrader_setup import course_directory
+from grader.submissions import Submission
+
+
+def write_feedback(course: Course, root: Path, submission: Submission) -> None:
+    """Write feedback/LEARNER/ASSIGNMENT/NOTEBOOK.html for each autograded notebook. Raises GraderError where it
+    cannot.
+    """
+    if not any((root / "autograded" / submission.student / submission.assignment).glob("*.ipynb")):
+        return
+    directory, config = course_directory(course, root)
+    directory.assignment_id, directory.student_id = submission.assignment, submission.student
+    converter = GenerateFeedback(coursedir=directory, config=config)
+    converter.force = True
+    messages = Messages()
+    converter.log = messages.logger
+    try:
+        converter.start()
+    except NbGraderException as error:
+        raise GraderError(f"nbgrader could not write the feedback. {messages.reason() or error}") from error

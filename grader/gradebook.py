@@ -1,0 +1,59 @@
+"""The gradebook of a class folder: made where it is new, refused where it is locked, damaged or lost."""
+
+import contextlib
+import sqlite3
+from pathlib import Path
+
+from grader.course import Course
+from grader.errors import GradebookError
+from grader.release import register
+
+_LOCK_SECONDS = 5.0
+
+
+def gradebook_path(root: Path) -> Path:
+    """Where a class folder keeps its gradebook."""
+    return root / "gradebook.db"
+
+
+def gradebook_url(root: Path) -> str:
+    """The gradebook's address, as nbgrader wants it."""
+    return f"sqlite:///{gradebook_path(root)}"
+
+
+def require_gradebook(course: Course, root: Path) -> None:
+    """See to it that `root` has a gradebook that knows the assignments. A new class folder gets one.
+
+    Raises GradebookError where graded work is there but its gradebook is not, the gradebook is locked or damaged, or
+    nothing has been released yet.
+    """
+    if not any(course.released.glob("*/*.ipynb")):
+        raise GradebookError(f"{course.released} holds no released notebooks. Run `grader release` first.")
+    path = gradebook_path(root)
+    if not path.exists() and any((root / "autograded").glob("*/*")):
+        raise GradebookError(
+            f"{path} is missing, but {root / 'autograded'} holds graded work. Put the gradebook back from a backup, "
+            "or move the folder autograded away to grade anew, without the marks that were given by hand."
+        )
+    if not path.exists() or _known_assignments(path).isdisjoint(course.assignments):
+        register(course, root)
+
+
+def _known_assignments(path: Path) -> set[str]:
+    """The assignments that the gradebook holds, read under a write lock, so that somebody else's lock shows now."""
+    try:
+        with contextlib.closing(sqlite3.connect(path, timeout=_LOCK_SECONDS, isolation_level=None)) as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+            rows = connection.execute("SELECT name FROM assignment").fetchall() if "assignment" in tables else []
+            connection.execute("ROLLBACK")
+    except sqlite3.OperationalError as error:
+        raise GradebookError(
+            f"{path} is locked or cannot be opened ({error}). Another program, such as a formgrader, holds it. "
+            "Close it and run the command again. Nothing was changed."
+        ) from error
+    except sqlite3.DatabaseError as error:
+        raise GradebookError(
+            f"{path} is no gradebook: {error}. Put it back from a backup. Nothing was changed."
+        ) from error
+    return {name for (name,) in rows}

@@ -1,0 +1,129 @@
+"""The judge of values and choices: a named variable against the solved notebook's, a quiz answer against its key."""
+
+import ast
+from collections.abc import Iterable
+from typing import Any
+
+from grader import wording
+from grader.answers import Answer, Outcome, Reply, kind_of
+from grader.diagnose import answer_of
+from grader.questions import Case, ChoiceQuestion, ValueQuestion
+from grader.runner.values import Opaque, alike
+from grader.verdicts import Verdict, Word
+
+
+def judge_value(question: ValueQuestion, grade_id: str, max_score: float, reply: Reply, expected: Reply) -> Verdict:
+    """Judge a variable that the learner set."""
+    if not reply.defined:
+        headline = wording.headline(question.name, Word.MISSING, f"No variable `{question.name}` is set.")
+        return Verdict(grade_id, Word.MISSING, 0.0, max_score, headline)
+    answer = reply.answers[0]
+    if answer.outcome is not Outcome.RETURNED:
+        sentence, word = wording.broken_call(answer)
+        return Verdict(grade_id, word, 0.0, max_score, wording.headline(question.name, word, sentence))
+    if answer.value is None:
+        headline = wording.headline(question.name, Word.NOT_ATTEMPTED, "It is still None.")
+        return Verdict(grade_id, Word.NOT_ATTEMPTED, 0.0, max_score, headline)
+    return _judge_set_value(question, grade_id, max_score, answer, expected.answers[0])
+
+
+def _judge_set_value(
+    question: ValueQuestion, grade_id: str, max_score: float, answer: Answer, right: Answer
+) -> Verdict:
+    if isinstance(answer.value, Opaque):
+        sentence = f"It is {kind_of(answer.value)}, which cannot be judged."
+        headline = wording.headline(question.name, Word.MALFORMED, sentence)
+        return Verdict(grade_id, Word.MALFORMED, 0.0, max_score, headline, rule=question.rule, hint=question.hint)
+    remark = question.compare(answer.value, right.value)
+    if remark is None:
+        headline = wording.headline(question.name, Word.RIGHT, "The value is right.")
+        return Verdict(grade_id, Word.RIGHT, max_score, max_score, headline)
+    known = next(
+        (one for one in question.misconceptions if alike(answer.value, answer_of(one, Case("", "")).value)), None
+    )
+    return Verdict(
+        grade_id,
+        Word.WRONG,
+        0.0,
+        max_score,
+        wording.headline(question.name, Word.WRONG, f"{known.looks_like} {remark}" if known else remark),
+        rule=question.rule,
+        hint=known.hint if known else question.hint,
+        diagnosis=known.name if known else "",
+    )
+
+
+def judge_choice(question: ChoiceQuestion, grade_id: str, max_score: float, sources: Iterable[str]) -> Verdict:
+    """Judge a quiz answer from the text of its cells: nothing is run. The last assignment of the name counts."""
+    found, value = read_choice(question.name, sources)
+    if not found:
+        return _plain(question, grade_id, max_score, Word.MISSING, f"No line `{question.name} = ...` was found.")
+    if value is None:
+        return _plain(question, grade_id, max_score, Word.NOT_ATTEMPTED, "No letter was chosen.")
+    letters = _letters(value)
+    if letters is None or not letters <= set(question.because) or (len(letters) > 1 and not question.several):
+        form = '{"a", "c"}' if question.several else '"b"'
+        offered = ", ".join(sorted(question.because))
+        sentence = f"The answer is not one of the letters {offered}. Write it as `{question.name} = {form}`."
+        return _plain(question, grade_id, max_score, Word.MALFORMED, sentence)
+    return _judge_letters(question, grade_id, max_score, letters)
+
+
+def _judge_letters(question: ChoiceQuestion, grade_id: str, max_score: float, letters: set[str]) -> Verdict:
+    hits, misses = len(letters & question.key), len(letters - question.key)
+    score = max_score * max(0, hits - misses) / len(question.key)
+    word = Word.RIGHT if letters == question.key else Word.PARTLY_RIGHT if score > 0 else Word.WRONG
+    told = letters if word is Word.RIGHT else letters - question.key
+    sentences = [f"You chose {', '.join(sorted(letters))}."]
+    sentences += [f"{letter}: {question.because[letter]}" for letter in sorted(told)]
+    if question.several and question.key - letters:
+        sentences.append("Something that belongs to the answer is not chosen yet.")
+    diagnosis = "" if word is Word.RIGHT else f"chose {', '.join(sorted(letters))}"
+    headline = wording.headline(question.name, word, " ".join(sentences))
+    return Verdict(grade_id, word, score, max_score, headline, diagnosis=diagnosis)
+
+
+def read_choice(name: str, sources: Iterable[str]) -> tuple[bool, Any]:
+    """Whether a literal is assigned to `name` in the cells, and the last one assigned (Ellipsis where it is no
+    literal).
+    """
+    found, value = False, None
+    for source in sources:
+        for target, expression in _assignments(source):
+            if target == name:
+                found, value = True, _literal(expression)
+    return found, value
+
+
+def _assignments(source: str) -> list[tuple[str, ast.expr]]:
+    try:
+        statements = ast.parse(source).body
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return []
+    return [
+        (target.id, statement.value)
+        for statement in statements
+        if isinstance(statement, ast.Assign)
+        for target in statement.targets
+        if isinstance(target, ast.Name)
+    ]
+
+
+def _literal(expression: ast.expr) -> Any:
+    try:
+        return ast.literal_eval(expression)
+    except (ValueError, TypeError, SyntaxError, RecursionError, MemoryError):
+        return ...
+
+
+def _letters(value: Any) -> set[str] | None:
+    parts = value.replace(",", " ").split() if isinstance(value, str) else value
+    if not isinstance(parts, list | tuple | set | frozenset) or not parts:
+        return None
+    if not all(isinstance(part, str) for part in parts):
+        return None
+    return {part.strip().strip(").").lower() for part in parts}
+
+
+def _plain(question: ChoiceQuestion, grade_id: str, max_score: float, word: Word, sentence: str) -> Verdict:
+    return Verdict(grade_id, word, 0.0, max_score, wording.headline(question.name, word, sentence))

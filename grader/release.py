@@ -1,0 +1,122 @@
+"""Releasing: text sources to solved notebooks, nbgrader's generate step to what learners get, checked, then put in
+place.
+"""
+
+import filecmp
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import nbformat
+from nbgrader.converters import GenerateAssignment
+from nbgrader.converters.base import NbGraderException
+from nbgrader.preprocessors import SaveCells
+
+from grader.build import build_notebook
+from grader.course import Course
+from grader.errors import ReleaseError
+from grader.leaks import check_release
+from grader.messages import Messages
+from grader.nbgrader_setup import course_directory
+
+
+def release(course: Course, root: Path) -> list[Path]:
+    """Build the course's notebooks, put them into course/ and register them in the gradebook of `root`.
+
+    Nothing is put in place unless all is well. Returns the released notebooks. Raises ReleaseError or CourseError.
+    """
+    with _generated(course) as folder:
+        check_release(course, folder)
+        register(course, root)
+        for assignment in course.assignments:
+            _replace_folder(folder / assignment, course.released / assignment)
+    return [path for name in course.assignments for path in sorted((course.released / name).glob("*.ipynb"))]
+
+
+def differences(course: Course) -> list[str]:
+    """The files of course/ that are not what solutions/ generate, each with what is the matter. Raises ReleaseError
+    on a leak.
+    """
+    with _generated(course) as folder:
+        check_release(course, folder)
+        found = [_difference(folder / name, course.released / name) for name in course.assignments]
+    return [sentence for sentences in found for sentence in sentences]
+
+
+def register(course: Course, root: Path) -> None:
+    """Register the assignments in the gradebook of `root`, making it where there is none. Raises GradebookError,
+    ReleaseError.
+    """
+    root.mkdir(parents=True, exist_ok=True)
+    build_sources(course)
+    with tempfile.TemporaryDirectory() as scratch:
+        for assignment in course.assignments:
+            _generate(course, root, assignment, Path(scratch), save=True)
+
+
+def build_sources(course: Course) -> None:
+    """Write the solved notebooks into build/source, where nbgrader looks for them. The folder holds nothing else."""
+    source = course.build / "source"
+    shutil.rmtree(source, ignore_errors=True)
+    for assignment in course.assignments:
+        (source / assignment).mkdir(parents=True)
+        for path in course.sources(assignment):
+            nbformat.write(build_notebook(path), source / assignment / f"{path.stem}.ipynb")
+
+
+@contextmanager
+def _generated(course: Course) -> Iterator[Path]:
+    """A folder with all assignments as learners would get them, gone afterwards."""
+    build_sources(course)
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch)
+        for assignment in course.assignments:
+            _generate(course, course.home, assignment, folder, save=False)
+        yield folder
+
+
+def _generate(course: Course, root: Path, assignment: str, folder: Path, save: bool) -> None:
+    """Run the generate step of nbgrader for one assignment, into `folder`; `save` registers it in the gradebook of
+    `root`.
+    """
+    directory, config = course_directory(course, root)
+    directory.assignment_id = assignment
+    directory.release_directory = str(folder)
+    converter = GenerateAssignment(coursedir=directory, config=config)
+    converter.force = True
+    converter.no_database = not save
+    if not save:
+        converter.preprocessors = [step for step in converter.preprocessors if step is not SaveCells]
+    messages = Messages()
+    converter.log = messages.logger
+    try:
+        converter.start()
+    except NbGraderException as error:
+        raise ReleaseError(f"{assignment}: nbgrader could not generate it. {messages.reason() or error}") from error
+
+
+def _replace_folder(new: Path, old: Path) -> None:
+    """Put `new` in the place of `old`: beside it first, then two renames."""
+    beside, before = old.with_name(f".{old.name}.new"), old.with_name(f".{old.name}.old")
+    for leftover in (beside, before):
+        shutil.rmtree(leftover, ignore_errors=True)
+    shutil.copytree(new, beside)
+    if old.exists():
+        old.rename(before)
+    beside.rename(old)
+    shutil.rmtree(before, ignore_errors=True)
+
+
+def _difference(new: Path, old: Path) -> list[str]:
+    """Sentences on each file that is not the same in both folders."""
+    fresh, present = _files(new), _files(old)
+    sentences = [f"{old.name}/{name} is missing in course/." for name in sorted(fresh - present)]
+    sentences += [f"{old.name}/{name} does not come from solutions/." for name in sorted(present - fresh)]
+    same = [name for name in sorted(fresh & present) if not filecmp.cmp(new / name, old / name, shallow=False)]
+    return sentences + [f"{old.name}/{name} is not what solutions/ generate." for name in same]
+
+
+def _files(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}

@@ -1,0 +1,53 @@
+"""The class report: one static page on what a class understood and misunderstood, to be read before the Q&A."""
+
+from datetime import datetime
+from pathlib import Path
+
+from grader.tally import Place, Tally, by_assignment, by_learner, by_misconception, by_question, gathered
+from grader.templating import render
+from grader.verdicts import Row
+
+
+def write_report(rows: list[Row], path: Path, title: str, made_at: datetime) -> None:
+    """Write the report of a class as one HTML file that needs no network and no JavaScript.
+
+    The file appears whole or not at all: it is written beside `path`, then renamed. Its links to the learners' pages
+    are relative, so it belongs into the folder that holds `feedback`. Raises OSError where that folder cannot be
+    written.
+    """
+    beside = path.with_name(f".{path.name}.partial")
+    beside.write_text(_page(rows, title, made_at), encoding="utf-8")
+    beside.replace(path)
+
+
+def _page(rows: list[Row], title: str, made_at: datetime) -> str:
+    everything = Tally(tuple(rows))
+    questions = by_question(rows)
+    return render(
+        "report.html.j2",
+        title=title,
+        made_at=made_at,
+        everything=everything,
+        learners=by_learner(rows),
+        assignments=list(by_assignment(rows)),
+        questions=questions,
+        anchors=_anchors(questions),
+        confusions=by_misconception(rows),
+        to_mark=by_question(everything.to_mark),
+        to_check=gathered(everything.to_check, _submitted_notebook),
+        by_assignment=by_assignment,
+        by_learner=by_learner,
+        by_notebook=_by_notebook,
+    )
+
+
+def _anchors(questions: dict[Place, Tally]) -> dict[Place, str]:
+    return {place: f"question-{number}" for number, place in enumerate(questions, start=1)}
+
+
+def _by_notebook(rows: list[Row]) -> dict[tuple[str, str, str], Tally]:
+    return gathered(rows, _submitted_notebook)
+
+
+def _submitted_notebook(row: Row) -> tuple[str, str, str]:
+    return row.student, row.assignment, row.notebook

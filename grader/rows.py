@@ -1,0 +1,96 @@
+"""The class's results: one row a learner and question, read from the gradebook and the autograded notebooks."""
+
+import json
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from nbgrader import api
+from nbgrader.api import Gradebook
+from sqlalchemy import select
+
+from grader import wording
+from grader.build import CHECK_PREFIX
+from grader.examine import VERDICT
+from grader.gradebook import gradebook_url
+from grader.verdicts import Row, Verdict, Word
+
+Verdicts = dict[str, Verdict]
+
+
+def read_rows(root: Path, assignments: Iterable[str], students: Collection[str] | None = None) -> list[Row]:
+    """The rows of a class folder for some assignments, in the order of the day, and some learners (default: all)."""
+    order = list(assignments)
+    rows: list[Row] = []
+    verdicts: dict[tuple[str, str, str], Verdicts | None] = {}
+    with Gradebook(gradebook_url(root)) as gradebook:
+        for entry in gradebook.db.execute(_query()).mappings():
+            place = (entry["student"], entry["assignment"], entry["notebook"])
+            if entry["assignment"] not in order or (students is not None and entry["student"] not in students):
+                continue
+            if place not in verdicts:
+                verdicts[place] = _stored_verdicts(root, *place)
+            rows.append(Row(*place, _verdict(entry, verdicts[place])))
+    return sorted(rows, key=lambda row: (row.student, order.index(row.assignment), row.notebook))
+
+
+def _query() -> Any:
+    """Every grade with its place, in the order of the notebooks' cells."""
+    return (
+        select(
+            api.SubmittedAssignment.student_id.label("student"),
+            api.Assignment.name.label("assignment"),
+            api.Notebook.name.label("notebook"),
+            api.GradeCell.name.label("question"),
+            api.GradeCell.max_score.label("max_score"),
+            api.Grade.auto_score,
+            api.Grade.manual_score,
+            api.Grade.extra_credit,
+            api.Grade.needs_manual_grade,
+        )
+        .join(api.SubmittedNotebook, api.Grade.notebook_id == api.SubmittedNotebook.id)
+        .join(api.SubmittedAssignment, api.SubmittedNotebook.assignment_id == api.SubmittedAssignment.id)
+        .join(api.Notebook, api.SubmittedNotebook.notebook_id == api.Notebook.id)
+        .join(api.Assignment, api.SubmittedAssignment.assignment_id == api.Assignment.id)
+        .join(api.GradeCell, api.Grade.cell_id == api.GradeCell.id)
+        .order_by(api.SubmittedAssignment.student_id, api.Notebook.name, api.GradeCell.name)
+    )
+
+
+def _stored_verdicts(root: Path, student: str, assignment: str, notebook: str) -> Verdicts | None:
+    """The verdicts in an autograded notebook, by grade_id; None where the file is not there or not ours."""
+    path = root / "autograded" / student / assignment / f"{notebook}.ipynb"
+    try:
+        cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+        found = [cell["metadata"][VERDICT] for cell in cells if VERDICT in cell["metadata"]]
+        verdicts = {data["question"]: Verdict.from_plain_data(data) for data in found}
+        deleted = [cell["metadata"] for cell in cells if cell["metadata"].get("deleted")]
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+    for metadata in deleted:
+        name = metadata["nbgrader"]["grade_id"]
+        verdicts[name] = _plain(name, Word.MISSING, 0.0, 0.0, "The answer's cell was deleted.")
+    return verdicts
+
+
+def _verdict(entry: Any, stored: Verdicts | None) -> Verdict:
+    """The verdict of one grade; the score is always the gradebook's, where a person may have changed it."""
+    name, most = entry["question"], float(entry["max_score"])
+    given = entry["manual_score"] if entry["manual_score"] is not None else entry["auto_score"]
+    score = float(given or 0.0) + float(entry["extra_credit"] or 0.0)
+    if stored is None:
+        return _plain(name, Word.MISSING, score, most, "The notebook was not submitted.")
+    if name in stored:
+        return replace(stored[name], score=score, max_score=most)
+    if entry["needs_manual_grade"]:
+        return _plain(name, Word.NEEDS_A_PERSON, score, most, "A person reads this answer in the formgrader.")
+    if entry["manual_score"] is None:
+        return _plain(name, Word.NOT_ATTEMPTED, score, most, "The answer is still as it was released.")
+    word = Word.RIGHT if score >= most else Word.PARTLY_RIGHT if score > 0 else Word.WRONG
+    return _plain(name, word, score, most, "A person gave the points.")
+
+
+def _plain(name: str, word: Word, score: float, most: float, sentence: str) -> Verdict:
+    headline = wording.headline(name.removeprefix(CHECK_PREFIX), word, sentence)
+    return Verdict(name, word, score, most, headline)

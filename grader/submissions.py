@@ -1,0 +1,66 @@
+"""What has been handed in: the folders submitted/LEARNER/ASSIGNMENT of a class folder."""
+
+import difflib
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from grader.course import Course
+from grader.errors import UnknownNameError
+
+_USABLE = re.compile(r"[^*?\[\]{}/\\\0]+")
+
+
+@dataclass(frozen=True)
+class Submission:
+    """One learner's folder for one assignment."""
+
+    student: str
+    assignment: str
+    folder: Path
+
+    @property
+    def notebooks(self) -> list[Path]:
+        """The notebooks in the folder, whatever they are called."""
+        return sorted(self.folder.glob("*.ipynb"))
+
+
+def find_submissions(root: Path, assignments: Sequence[str], students: Sequence[str] = ()) -> list[Submission]:
+    """The submissions of a class folder, by learner, then in the order of the assignments.
+
+    Raises UnknownNameError where nothing is handed in at all, or a learner named has handed in nothing.
+    """
+    submitted = root / "submitted"
+    present = sorted(path.name for path in submitted.iterdir() if path.is_dir()) if submitted.is_dir() else []
+    present = [name for name in present if not name.startswith(".") and _USABLE.fullmatch(name)]
+    if not present:
+        raise UnknownNameError(
+            f"{submitted} holds no submissions. Put them there with `grader collect`, or name another --root."
+        )
+    for name in students:
+        require_known("learner", name, present)
+    return [
+        Submission(student, assignment, submitted / student / assignment)
+        for student in students or present
+        for assignment in assignments
+        if (submitted / student / assignment).is_dir()
+    ]
+
+
+def choose_assignments(course: Course, names: Iterable[str]) -> list[str]:
+    """The assignments named, in the order of the day; all where none is named. Raises UnknownNameError."""
+    chosen = set(names)
+    for name in sorted(chosen):
+        require_known("assignment", name, course.assignments)
+    return [name for name in course.assignments if not chosen or name in chosen]
+
+
+def require_known(what: str, name: str, known: Sequence[str]) -> None:
+    """Raise UnknownNameError with the names that exist and the nearest, unless `name` is one of them."""
+    if name in known:
+        return
+    near = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
+    suggestion = f" Did you mean {near[0]}?" if near else ""
+    shown = ", ".join(known[:20]) + (f" and {len(known) - 20} more" if len(known) > 20 else "")
+    raise UnknownNameError(f"There is no {what} called {name!r}.{suggestion} There are: {shown}.")
