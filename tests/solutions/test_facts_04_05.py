@@ -1,0 +1,310 @@
+"""The numbers that lessons 4 and 5 state, by another route: exact fractions, brute force, scikit-learn, SciPy.
+
+A test puts the number that it computed into the sentence of the lesson, and looks for that sentence in the prose.
+"""
+
+from collections import Counter
+from fractions import Fraction
+from functools import cache
+from itertools import combinations, product
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+from scipy.cluster import vq
+from scipy.spatial.distance import cdist
+from sklearn.cluster import KMeans
+from sklearn.datasets import load_iris
+
+Floats = NDArray[np.float64]
+Point = tuple[Fraction, ...]
+
+LESSONS = Path(__file__).parents[2] / "solutions" / "lessons"
+PEOPLE: list[Point] = [tuple(map(Fraction, point)) for point in [(0, 0), (1, 1), (1, 2), (4, 3), (3, 4), (6, 6)]]
+FIRST: list[Point] = [tuple(map(Fraction, point)) for point in [(4, 5), (5, 4)]]
+ROAD: list[Point] = [(Fraction(km),) for km in (0, 19, 20, 22, 42, 44)]
+STREET = (0, 1, 2, 3, 14)
+
+
+@cache
+def prose(stem: str) -> str:
+    """Return the text of a lesson on one line, without the comment marks, so that a sentence may cross lines."""
+    lines = (LESSONS / f"{stem}.py").read_text(encoding="utf-8").splitlines()
+    return " ".join(" ".join(line.removeprefix("#") for line in lines).split())
+
+
+@pytest.fixture
+def update() -> str:
+    return prose("04_update")
+
+
+@pytest.fixture
+def convergence() -> str:
+    return prose("05_cost_and_convergence")
+
+
+def squared_distance(a: Point, b: Point) -> Fraction:
+    return sum(((p - q) ** 2 for p, q in zip(a, b, strict=True)), Fraction(0))
+
+
+def mean(points: list[Point]) -> Point:
+    return tuple(sum(column, Fraction(0)) / len(points) for column in zip(*points, strict=True))
+
+
+def assign(points: list[Point], centroids: list[Point]) -> list[int]:
+    """Label each point; `index` finds the lowest of equals."""
+    rows = [[squared_distance(point, centroid) for centroid in centroids] for point in points]
+    return [row.index(min(row)) for row in rows]
+
+
+def move(points: list[Point], labels: list[int], centroids: list[Point]) -> list[Point]:
+    members = [
+        [point for point, label in zip(points, labels, strict=True) if label == j] for j in range(len(centroids))
+    ]
+    return [mean(group) if group else kept for group, kept in zip(members, centroids, strict=True)]
+
+
+def cost(points: list[Point], labels: list[int], centroids: list[Point]) -> Fraction:
+    return sum((squared_distance(p, centroids[j]) for p, j in zip(points, labels, strict=True)), Fraction(0))
+
+
+def half_steps(points: list[Point], centroids: list[Point]) -> tuple[list[int], list[Point], list[Fraction]]:
+    """Run k-means in exact fractions until no centroid moves; return labels, centroids and J after each half step."""
+    costs: list[Fraction] = []
+    while True:
+        labels = assign(points, centroids)
+        moved = move(points, labels, centroids)
+        if moved == centroids:
+            return labels, centroids, costs
+        costs += [cost(points, labels, centroids), cost(points, labels, moved)]
+        centroids = moved
+
+
+def splits_of_six() -> list[list[int]]:
+    """Return the ways to part six people into two groups, none empty, with person 1 in group 0."""
+    return [[0, *others] for others in product([0, 1], repeat=5) if any(others)]
+
+
+def split_cost(labels: list[int]) -> Fraction:
+    return cost(PEOPLE, labels, move(PEOPLE, labels, FIRST))
+
+
+def iris_starts() -> tuple[Floats, list[Floats]]:
+    flowers = load_iris().data
+    rng = np.random.default_rng(0)
+    return flowers, [flowers[rng.choice(150, size=3, replace=False)] for _ in range(100)]
+
+
+@cache
+def iris_models() -> list[KMeans]:
+    """Return scikit-learn's own runs from the hundred starts of lesson 5."""
+    flowers, starts = iris_starts()
+    return [KMeans(3, init=start, n_init=1, tol=0).fit(flowers) for start in starts]
+
+
+def one_iteration(X: Floats, centroids: Floats) -> Floats:
+    labels = cdist(X, centroids, "sqeuclidean").argmin(axis=1)
+    return np.array([X[labels == j].mean(axis=0) for j in range(len(centroids))])
+
+
+def stop_at_first_rest(X: Floats, centroids: Floats) -> tuple[float, bool]:
+    """Iterate until ANY centroid rests. Return J there, and whether another centroid was still moving."""
+    while True:
+        moved = one_iteration(X, centroids)
+        rests = [bool((new == old).all()) for new, old in zip(moved, centroids, strict=True)]
+        if any(rests):
+            return float(cdist(X, moved, "sqeuclidean").min(axis=1).sum()), not all(rests)
+        centroids = moved
+
+
+# Lesson 4: the mean
+
+
+def test_best_place_for_squares_is_at_4(update: str) -> None:
+    best = min(range(15), key=lambda place: sum((x - place) ** 2 for x in STREET))
+    assert f"it is at {best}, where nobody lives" in update
+
+
+def test_plain_walks_are_16_at_the_median_and_20_at_the_mean(update: str) -> None:
+    at_2, at_4 = (sum(abs(x - place) for x in STREET) for place in (2, 4))
+    assert f"best only when you add plain walks ({at_2} against {at_4})" in update
+
+
+def test_price_of_meeting_at_2_is_20(update: str) -> None:
+    at_2, at_4 = (sum((x - place) ** 2 for x in STREET) for place in (2, 4))
+    assert f"2^2 = {at_2 - at_4}$ more: {at_2}, not {at_4}" in update
+
+
+def test_worked_update_gives_2_2_and_2_6(update: str) -> None:
+    centroid, _ = move(PEOPLE, [0, 0, 0, 1, 0, 0], FIRST)
+    assert (
+        f"(0 + 1 + 1 + 3 + 6) / 5 = {float(centroid[0])}$ and $(0 + 1 + 2 + 4 + 6) / 5 = {float(centroid[1])}$"
+        in update
+    )
+
+
+def test_published_centroid_has_5_quarters_for_1(update: str) -> None:
+    centroid, _ = move(PEOPLE, [0, 0, 0, 1, 0, 1], FIRST)
+    assert f"have the mean ${centroid[0]}$, not 1; the ${centroid[1]}$ is right" in update
+
+
+# Lesson 4: the empty cluster
+
+
+def test_second_round_on_the_road_empties_box_1(update: str) -> None:
+    once = move(ROAD, assign(ROAD, [ROAD[0], ROAD[4], ROAD[5]]), [ROAD[0], ROAD[4], ROAD[5]])
+    labels = assign(ROAD, once)
+    row = f"| 2 | {' '.join(map(str, labels))} | {float(mean(ROAD[:4])[0])}, nan, {mean(ROAD[4:])[0]} |"
+    assert row in update
+
+
+def test_house_22_is_9_from_box_0_and_10_from_box_1(update: str) -> None:
+    boxes = [mean(ROAD[:3])[0], mean(ROAD[3:5])[0], ROAD[5][0]]
+    ways = [abs(22 - boxes[0]), abs(22 - boxes[1]), abs(42 - boxes[2]), abs(42 - boxes[1])]
+    assert "nearer to box 0 ({} against {}), and house 42 nearer to box 2 ({} against {})".format(*ways) in update
+
+
+@pytest.mark.filterwarnings("ignore::RuntimeWarning")
+@pytest.mark.parametrize("last_round", [1, 2, 3, 4])
+def test_nan_swallows_the_run_as_the_table_says(update: str, last_round: int) -> None:
+    road = np.array(ROAD, dtype=float).ravel()
+    boxes = road[[0, 4, 5]]
+    for _ in range(last_round):
+        labels = np.array([np.argmin([abs(house - box) for box in boxes]) for house in road])
+        boxes = np.array([road[labels == j].mean() for j in range(3)])
+    places = ", ".join(f"{box:g}" for box in boxes)
+    assert f"| {last_round} | {' '.join(map(str, labels))} | {places} |" in update
+
+
+def test_keeping_or_dropping_the_empty_box_ends_at_316_75(update: str) -> None:
+    *_, costs = half_steps(ROAD, [ROAD[0], ROAD[4], ROAD[5]])
+    assert f"keeping or dropping box 1 ends at {float(costs[-1])}" in update
+
+
+def test_scikit_learn_moves_the_empty_box_and_ends_at_6_67(update: str) -> None:
+    road = np.array(ROAD, dtype=float)
+    model = KMeans(3, init=road[[0, 4, 5]], n_init=1).fit(road)
+    assert f"Its final sum of squares is {model.inertia_:.2f}" in update
+
+
+def test_scipy_kmeans_drops_the_empty_box() -> None:
+    road = np.array(ROAD, dtype=float)
+    assert vq.kmeans(road, road[[0, 4, 5]])[0].ravel().tolist() == [15.25, 43]
+
+
+def test_scipy_kmeans2_warns_and_keeps_the_empty_box() -> None:
+    road = np.array(ROAD, dtype=float)
+    with pytest.warns(UserWarning, match="One of the clusters is empty"):
+        centroids, _ = vq.kmeans2(road, road[[0, 4, 5]], minit="matrix")
+    assert centroids.ravel().tolist() == [15.25, 32, 43]
+
+
+# Lesson 5: the cost
+
+
+def test_table_of_squared_distances_is_right(convergence: str) -> None:
+    to_0, to_1 = ([int(squared_distance(person, centroid)) for person in PEOPLE] for centroid in FIRST)
+    own = zip(to_0, to_1, assign(PEOPLE, FIRST), strict=True)
+    rows = [f"**{a}** | {b}" if label == 0 else f"{a} | **{b}**" for a, b, label in own]
+    upper, lower = (" | ".join(row.split(" | ")[side] for row in rows) for side in (0, 1))
+    assert f"| to centroid 0 | {upper} | | to centroid 1 | {lower} |" in convergence
+
+
+def test_first_cost_is_93_and_two_people_make_up_66(convergence: str) -> None:
+    own = [min(squared_distance(person, centroid) for centroid in FIRST) for person in PEOPLE]
+    total = f"{' + '.join(map(str, own))} = {sum(own)}$"
+    far = sum(sorted(own)[-2:])
+    assert f"{total}, and the two at the lower left, far from both centroids, make up {far} of it" in convergence
+
+
+def test_half_steps_cost_93_46_32_4_12(convergence: str) -> None:
+    *_, costs = half_steps(PEOPLE, FIRST)
+    assert ", ".join(f"{float(J):g}" for J in costs) + ": down at every half step" in convergence
+
+
+def test_one_iteration_leaves_labels_0_0_0_1_1_1(convergence: str) -> None:
+    labels = assign(PEOPLE, move(PEOPLE, assign(PEOPLE, FIRST), FIRST))
+    assert f"the labels are {' '.join(map(str, labels))}." in convergence.replace("**", "")
+
+
+def test_eight_of_64_labellings_reach_the_lowest_cost() -> None:
+    costs = [cost(PEOPLE, list(labels), FIRST) for labels in product([0, 1], repeat=6)]
+    assert (len(costs), min(costs), costs.count(min(costs))) == (64, Fraction(93), 8)
+
+
+def test_best_nudge_costs_46_35(convergence: str) -> None:
+    rng = np.random.default_rng(0)
+    moves = [rng.normal(size=(2, 2)) for _ in range(1000)]
+    prices = [5 * np.sum(nudge[0] ** 2) + np.sum(nudge[1] ** 2) for nudge in moves]
+    assert f"The best nudge still costs {46 + min(prices):.2f}." in convergence
+
+
+# Lesson 5: where it stops
+
+
+def test_six_people_split_in_31_ways_and_none_beats_12() -> None:
+    costs = [split_cost(labels) for labels in splits_of_six()]
+    assert (len(costs), min(costs)) == (31, Fraction(12))
+
+
+def test_150_flowers_split_in_about_6_times_10_to_the_70_ways() -> None:
+    ways = (3**150 - 3 * 2**150 + 3) // 6
+    assert ways // 10**70 == 6
+
+
+def test_four_of_15_pairs_stop_at_20_8() -> None:
+    pairs = combinations(range(6), 2)
+    ends = Counter(half_steps(PEOPLE, [PEOPLE[i], PEOPLE[j]])[2][-1] for i, j in pairs)
+    assert ends == {Fraction(12): 11, Fraction("20.8"): 4}
+
+
+def test_stuck_pairs_all_start_on_person_6() -> None:
+    stuck = [pair for pair in combinations(range(6), 2) if half_steps(PEOPLE, [PEOPLE[i] for i in pair])[2][-1] > 12]
+    assert all(5 in pair for pair in stuck)
+
+
+def test_nobody_leaves_the_stuck_grouping_alone(convergence: str) -> None:
+    own, other = mean(PEOPLE[:5]), PEOPLE[5]
+    ways = [float(squared_distance(PEOPLE[i], centroid)) for i in (3, 4) for centroid in (own, other)]
+    assert "({:g} against {:g}, and {:g} against {:g})".format(*ways) in convergence
+
+
+def test_person_4_crossing_over_would_lower_the_cost_to_20(convergence: str) -> None:
+    crossed = [0, 0, 0, 1, 0, 1]
+    assert f"J would fall to {split_cost(crossed)}." in convergence
+
+
+def test_first_iris_run_falls_from_280_to_78_85(convergence: str) -> None:
+    flowers, (centroids, *_) = iris_starts()
+    costs = []
+    for _ in range(3):
+        moved = one_iteration(flowers, centroids)
+        labels = cdist(flowers, centroids).argmin(axis=1)
+        costs.append(((flowers - moved[labels]) ** 2).sum())
+        centroids = moved
+    falls = " to ".join(f"{J:.0f}" for J in costs)
+    assert (
+        f"from {falls}, then the last few flowers change sides and it rests at {iris_models()[0].inertia_:.2f}"
+        in convergence
+    )
+
+
+def test_iris_runs_take_3_to_16_iterations(convergence: str) -> None:
+    lengths = [model.n_iter_ for model in iris_models()]
+    assert f"the hundred runs took {min(lengths)} to {max(lengths)} iterations" in convergence
+
+
+def test_77_iris_runs_end_near_79_and_23_above_142(convergence: str) -> None:
+    costs = np.array([model.inertia_ for model in iris_models()])
+    good, bad = costs[costs < 79], costs[(costs > 142) & (costs < 146)]
+    assert f"{len(good)} runs end near 79, and {len(bad)} between 142 and 146" in convergence
+
+
+def test_loop_with_the_bug_stops_91_runs_early(convergence: str) -> None:
+    flowers, starts = iris_starts()
+    stops = [stop_at_first_rest(flowers, start) for start in starts]
+    extra = [J / model.inertia_ - 1 for (J, _), model in zip(stops, iris_models(), strict=True)]
+    early, worse = sum(moving for _, moving in stops), sum(more > 1e-9 for more in extra)
+    sentence = f"in {early} of 100 runs; {worse} ended with a larger J, the worst with {100 * max(extra):.0f} % more"
+    assert sentence in convergence
