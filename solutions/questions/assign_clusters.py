@@ -1,0 +1,96 @@
+"""What is asked about `assign_clusters(X, centroids)`: the label of the nearest centroid for each point."""
+
+from typing import Any
+
+import numpy as np
+
+from grader.questions import ARGUMENTS_LEFT_ALONE, Aspect, Case, FunctionQuestion
+from solutions.questions._assign_clusters_cases import cases
+from solutions.questions._assign_clusters_misconceptions import MISCONCEPTIONS
+from solutions.questions._shared import array_fault, point_text, squared_distances
+
+ASPECTS = (
+    Aspect(
+        "ordinary inputs",
+        1.0,
+        "The label of a point is the index of its nearest centroid: an integer array of shape (n,).",
+        "Take one point, compute its distance to each centroid, and look at: np.argmin.",
+    ),
+    Aspect(
+        "ties",
+        1.0,
+        "A tie goes to the lowest index, and so it does where two centroids are the same.",
+        "Look at: which index np.argmin gives for [3, 1, 1].",
+    ),
+    Aspect(
+        "empty clusters",
+        0.5,
+        "A label is the index of a row of centroids, also where some centroid is nearest to no point.",
+        "Let one centroid be far from every point, and look at the labels.",
+    ),
+    Aspect(
+        "edge shapes",
+        0.5,
+        "Any n, k, d of 1 or more will do: one point, one centroid, one coordinate, more centroids than points.",
+        "Print the shape of each array on the way, for one point and for one centroid.",
+    ),
+    Aspect(
+        "large and tiny numbers",
+        0.5,
+        "The nearest centroid is the nearest at any scale, and far from zero too.",
+        "Look for fixed numbers in your code, for rounding, and for a dtype smaller than float64.",
+    ),
+    Aspect(
+        "integers",
+        0.5,
+        "Points and centroids may be whole numbers, either of them or both.",
+        "Look at: the dtype of each array that you make.",
+    ),
+    Aspect(
+        "memory layout",
+        0.5,
+        "Arrays may be read-only, stored by columns, or parts of larger arrays.",
+        "Let NumPy index the arrays; look at: lines that reshape X or write into it.",
+    ),
+    Aspect(
+        ARGUMENTS_LEFT_ALONE,
+        0.5,
+        "The function changes neither X nor centroids.",
+        "Look at: operators such as -=, and assignments to a slice.",
+    ),
+)
+
+
+def compare(case: Case, answer: Any, expected: Any) -> str | None:
+    """Judge labels exactly; any integer dtype will do."""
+    X, centroids = case.arguments
+    fault = array_fault("labels", answer, (len(X),), "iu", "integers")
+    if fault:
+        return fault
+    outside = np.flatnonzero((answer < 0) | (answer >= len(centroids)))
+    if outside.size:
+        return f"{outside.size} of {len(X)} labels lie outside 0 to {len(centroids) - 1}; first, point {outside[0]}."
+    wrong = np.flatnonzero(answer != expected)
+    if wrong.size:
+        return f"{wrong.size} of {len(X)} labels differ; first, {_point_with_ties(case, wrong[0])}."
+    return None
+
+
+def _point_with_ties(case: Case, point: int) -> str:
+    X, centroids = case.arguments
+    text = f"point {point} at {point_text(X[point])}"
+    squared = squared_distances(X[[point]], centroids)[0]
+    nearest = np.flatnonzero(squared == squared.min())
+    if case.aspect != "ties" or len(nearest) == 1:
+        return text
+    return f"{text}, which is equally far from centroids {nearest[0]} and {nearest[1]}; ties go to the lowest index"
+
+
+question = FunctionQuestion(
+    name="assign_clusters",
+    signature="assign_clusters(X, centroids)",
+    aspects=ASPECTS,
+    cases=cases,
+    compare=compare,
+    misconceptions=MISCONCEPTIONS,
+)

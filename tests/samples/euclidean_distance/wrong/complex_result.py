@@ -1,0 +1,6 @@
+# A complex root.
+import cmath
+
+
+def euclidean_distance(a, b):
+    return cmath.sqrt(sum((a - b) ** 2))

@@ -1,0 +1,35 @@
+# The old labels start as zeros, so a first assignment of zeros ends the run.
+import numpy as np
+
+
+def nearest(X, centroids):
+    return ((X[:, None] - centroids) ** 2).sum(axis=2).argmin(axis=1)
+
+
+def means(X, labels, centroids):
+    new = centroids.copy()
+    for j in range(len(new)):
+        if np.any(labels == j):
+            new[j] = X[labels == j].mean(axis=0)
+    return new
+
+
+def cost(X, labels, centroids):
+    return float(((X - centroids[labels]) ** 2).sum())
+
+
+def kmeans(X, initial_centroids, max_iter=100):
+    centroids = np.array(initial_centroids, dtype=float)
+    history = []
+    old = np.zeros(len(X), dtype=int)
+    new = centroids
+    for _ in range(max_iter):
+        labels = nearest(X, centroids)
+        if np.array_equal(labels, old):
+            break
+        old = labels
+        new = means(X, labels, centroids)
+        history.append(cost(X, labels, new))
+        centroids = new
+    centroids = new
+    return centroids, nearest(X, centroids), history

@@ -1,0 +1,35 @@
+# Ends the run as soon as a cluster is empty.
+import numpy as np
+
+
+def nearest(X, centroids):
+    return ((X[:, None] - centroids) ** 2).sum(axis=2).argmin(axis=1)
+
+
+def means(X, labels, centroids):
+    new = centroids.copy()
+    for j in range(len(new)):
+        if np.any(labels == j):
+            new[j] = X[labels == j].mean(axis=0)
+    return new
+
+
+def cost(X, labels, centroids):
+    return float(((X - centroids[labels]) ** 2).sum())
+
+
+def kmeans(X, initial_centroids, max_iter=100):
+    centroids = np.array(initial_centroids, dtype=float)
+    history = []
+    for _ in range(max_iter):
+        labels = nearest(X, centroids)
+        new = means(X, labels, centroids)
+        if len(np.unique(labels)) < len(new):
+            new = centroids
+            break
+        history.append(cost(X, labels, new))
+        if np.array_equal(new, centroids):
+            break
+        centroids = new
+    centroids = new
+    return centroids, nearest(X, centroids), history

@@ -1,0 +1,11 @@
+# The first point of each cluster.
+import numpy as np
+
+
+def update_centroids(X, labels, centroids):
+    new = centroids.astype(float)
+    for j in range(len(new)):
+        members = X[labels == j]
+        if len(members):
+            new[j] = members[0]
+    return new

@@ -1,0 +1,11 @@
+# Divides by one less than the number of points.
+import numpy as np
+
+
+def update_centroids(X, labels, centroids):
+    new = centroids.astype(float)
+    for j in range(len(new)):
+        members = X[labels == j]
+        if len(members):
+            new[j] = members.sum(axis=0) / max(len(members) - 1, 1)
+    return new

@@ -1,0 +1,11 @@
+# Sums without division.
+import numpy as np
+
+
+def update_centroids(X, labels, centroids):
+    new = centroids.astype(float)
+    for j in range(len(new)):
+        members = X[labels == j]
+        if len(members):
+            new[j] = members.sum(axis=0)
+    return new
