@@ -1,0 +1,63 @@
+# Every command of the project; `make help` lists them.
+# It needs git, make and Python 3.11 or newer. All else goes into .venv/, at the versions and hashes of requirements.lock.
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help setup demo test lab grade course
+
+PATH_OUTSIDE := $(PATH)
+# nbgrader starts alembic by its name, so the environment must come first in PATH.
+export PATH := $(CURDIR)/.venv/bin:$(PATH)
+# Modules of other environments would shadow ours; a grader without bytecode starts twice as slowly.
+unexport PYTHONPATH PYTHONHOME PYTHONDONTWRITEBYTECODE
+
+PIP_INSTALL := .venv/bin/python -m pip install --quiet --quiet --disable-pip-version-check --no-input
+
+help: ## list these commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
+
+setup: .venv/.ready ## make .venv/ with all that the project needs (about two minutes, the first time only)
+	@echo "Ready: .venv/bin/grader --help lists the commands."
+
+demo: .venv/.ready ## release the course, grade a sample class in build/demo/ and report on it
+	@.venv/bin/grader demo
+
+lab: .venv/.ready ## open JupyterLab on course/
+	@.venv/bin/jupyter lab course
+
+grade: .venv/.ready ## grade what lies in submitted/
+	@.venv/bin/grader grade
+
+course: .venv/.ready ## make course/ anew from solutions/
+	@.venv/bin/grader release
+
+test: .venv/.ready ## run every check that a change must pass
+	$(call step,ruff check,ruff check .)
+	$(call step,ruff format,ruff format --check .)
+	$(call step,mypy,mypy)
+	$(call step,release,grader release --check)
+	$(call step,pytest,pytest --numprocesses 2 --dist loadfile tests)
+	$(call step,nbval,pytest --nbval-lax --nbval-current-env course/lessons course/quizzes course/mini_project)
+
+# One step of `make test`: $(1) is its name, $(2) its command in .venv/bin/.
+step = @echo "== $(1)"; .venv/bin/$(2) || { echo "make test stopped at the step '$(1)': the lines above say why." >&2; exit 1; }
+
+# The first Python in the PATH that is new enough, can make an environment (Debian's cannot without python3-venv) and
+# does not itself live in one, such as the one about to be made.
+find_python = PATH="$$PATH_OUTSIDE"; for name in python3.13 python3.12 python3.11 python3; do \
+	  "$$name" -c 'import sys, ensurepip, venv; sys.exit(sys.version_info < (3, 11) or sys.prefix != sys.base_prefix)' 2>/dev/null && command -v "$$name" && exit; \
+	done; exit 1
+
+.venv/.packages: export PATH_OUTSIDE := $(PATH_OUTSIDE)
+.venv/.packages: requirements.lock
+	@python=$$($(find_python)) || { echo "No Python from 3.11 on was found with its venv module. Install Python 3.11, 3.12 or 3.13 (on Debian and Ubuntu also the package python3-venv), then run make again." >&2; exit 1; }; \
+	echo "Making .venv/ with $$("$$python" --version) from requirements.lock: about two minutes, the first time only."; \
+	rm -rf .venv; "$$python" -m venv .venv
+	@$(PIP_INSTALL) --require-hashes --requirement requirements.lock
+	@touch $@
+
+.venv/.ready: .venv/.packages pyproject.toml course/pyproject.toml
+	@echo "Installing the grader and the course package: a few seconds."
+	@$(PIP_INSTALL) --no-deps --no-build-isolation --editable . --editable course
+	@.venv/bin/python -m compileall -q grader course/kmeans_lab
+	@touch $@
