@@ -1,10 +1,11 @@
 """Turns the templates of this package into HTML. Every value is made legible and escaped on its way in."""
 
 from functools import cache
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from grader.looks import LOOKS, legible, number, percent, score_in_words
 
@@ -17,7 +18,7 @@ def render(template: str, **values: object) -> str:
 @cache
 def _environment() -> Environment:
     environment = Environment(
-        loader=PackageLoader("grader"),
+        loader=FileSystemLoader(Path(__file__).parent / "templates"),
         autoescape=True,
         finalize=_made_legible,
         undefined=StrictUndefined,

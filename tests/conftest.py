@@ -81,7 +81,7 @@ print("recorded")
 # ### END SOLUTION
 """
 
-DOUBLE = '''
+DOUBLE = """
 import numpy as np
 
 from grader.questions import ARGUMENTS_LEFT_ALONE, Aspect, Case, FunctionQuestion, Misconception
@@ -121,7 +121,7 @@ question = FunctionQuestion(
     ),
     seconds=3.0,
 )
-'''
+"""
 
 ANSWER = """
 from grader.questions import Misconception, ValueQuestion
@@ -131,7 +131,7 @@ question = ValueQuestion(
     rule="Six times seven.",
     hint="Look at the multiplication table.",
     compare=lambda answer, expected: None if answer == expected else "The number is not the one.",
-    misconceptions=(Misconception("adds", "It looks as if six and seven are added.", "Times is not plus.", lambda: 13),),
+    misconceptions=(Misconception("adds", "It looks as if you added them.", "Times is not plus.", lambda: 13),),
 )
 """
 

@@ -4,9 +4,9 @@ import os
 from pathlib import Path
 
 import pytest
-from lms_sources import ASSIGNMENTS, NOTEBOOK, collect_zip, submitted, write_folder, zip_bytes
 
 from grader.collect import collect
+from tests.grader.lms_sources import ASSIGNMENTS, NOTEBOOK, collect_zip, submitted, write_folder, zip_bytes
 
 
 @pytest.fixture

@@ -7,12 +7,21 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from lms_sources import ASSIGNMENTS, NOTEBOOK, collect_zip, refusals, submitted, write_folder, write_zip, zip_bytes
 
 from grader import archives
 from grader.archives import CollectError
 from grader.collect import collect
 from grader.errors import UnknownNameError
+from tests.grader.lms_sources import (
+    ASSIGNMENTS,
+    NOTEBOOK,
+    collect_zip,
+    refusals,
+    submitted,
+    write_folder,
+    write_zip,
+    zip_bytes,
+)
 
 
 @pytest.fixture

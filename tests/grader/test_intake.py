@@ -6,10 +6,10 @@ import nbformat
 import pytest
 from nbformat import NotebookNode
 
-from conftest import released_notebook
 from grader.course import Course
 from grader.intake import MAX_BYTES, Intake, grade_id_of, take_in
 from grader.intake_exporter import find_by_content
+from tests.conftest import released_notebook
 
 
 @pytest.fixture
@@ -48,19 +48,25 @@ def test_untouched_notebook_comes_out_as_released(released: NotebookNode, tmp_pa
     assert intake.notes == ()
 
 
-def test_learners_own_cells_stay_in_their_order(submitted: NotebookNode, released: NotebookNode, tmp_path: Path) -> None:
+def test_learners_own_cells_stay_in_their_order(
+    submitted: NotebookNode, released: NotebookNode, tmp_path: Path
+) -> None:
     submitted.cells.insert(1, nbformat.v4.new_code_cell("mine = 1"))
     assert take(submitted, released, tmp_path).notebook.cells[1].source == "mine = 1"
 
 
-def test_deleted_check_cell_is_put_back_after_the_answer(submitted: NotebookNode, released: NotebookNode, tmp_path: Path) -> None:
+def test_deleted_check_cell_is_put_back_after_the_answer(
+    submitted: NotebookNode, released: NotebookNode, tmp_path: Path
+) -> None:
     submitted.cells.remove(cell(submitted, "check_double"))
     intake = take(submitted, released, tmp_path)
     assert position(intake.notebook, "check_double") == position(intake.notebook, "double") + 1
     assert "check_double was deleted" in sentences(intake)
 
 
-def test_check_cell_moved_before_the_answer_moves_back(submitted: NotebookNode, released: NotebookNode, tmp_path: Path) -> None:
+def test_check_cell_moved_before_the_answer_moves_back(
+    submitted: NotebookNode, released: NotebookNode, tmp_path: Path
+) -> None:
     check = cell(submitted, "check_double")
     submitted.cells.remove(check)
     submitted.cells.insert(0, check)
@@ -75,7 +81,9 @@ def test_deleted_answer_cell_is_not_put_back(submitted: NotebookNode, released: 
     assert "double" not in names
 
 
-def test_last_of_two_answer_cells_keeps_the_name(submitted: NotebookNode, released: NotebookNode, tmp_path: Path) -> None:
+def test_last_of_two_answer_cells_keeps_the_name(
+    submitted: NotebookNode, released: NotebookNode, tmp_path: Path
+) -> None:
     second = deepcopy(cell(submitted, "double"))
     second.source = "def double(x): return x + x"
     submitted.cells.insert(position(submitted, "double") + 1, second)
@@ -102,12 +110,16 @@ def test_unknown_name_is_dropped_with_a_note(submitted: NotebookNode, released: 
     assert "'tripel'" in sentences(intake)
 
 
-def test_other_kernel_is_replaced_by_the_courses(submitted: NotebookNode, released: NotebookNode, tmp_path: Path) -> None:
+def test_other_kernel_is_replaced_by_the_courses(
+    submitted: NotebookNode, released: NotebookNode, tmp_path: Path
+) -> None:
     submitted.metadata["kernelspec"] = {"name": "bash", "display_name": "Bash", "language": "bash"}
     assert take(submitted, released, tmp_path).notebook.metadata.kernelspec == released.metadata.kernelspec
 
 
-def test_tags_and_outputs_of_the_learner_are_dropped(submitted: NotebookNode, released: NotebookNode, tmp_path: Path) -> None:
+def test_tags_and_outputs_of_the_learner_are_dropped(
+    submitted: NotebookNode, released: NotebookNode, tmp_path: Path
+) -> None:
     own = nbformat.v4.new_code_cell("1", metadata={"tags": ["skip-execution"]})
     own.outputs = [nbformat.v4.new_output("stream", text="forged")]
     submitted.cells.append(own)
@@ -175,7 +187,9 @@ def test_metadata_of_any_shape_does_no_harm(submitted: NotebookNode, released: N
     assert not take(submitted, released, tmp_path).unreadable
 
 
-def test_renamed_notebook_is_found_by_its_cells(submitted: NotebookNode, released: NotebookNode, tmp_path: Path) -> None:
+def test_renamed_notebook_is_found_by_its_cells(
+    submitted: NotebookNode, released: NotebookNode, tmp_path: Path
+) -> None:
     nbformat.write(submitted, tmp_path / "my homework (1).ipynb")
     assert find_by_content(tmp_path / "01_doubling.ipynb", released) == tmp_path / "my homework (1).ipynb"
 

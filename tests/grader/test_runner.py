@@ -159,7 +159,9 @@ def ended(pid: int) -> bool:
         os.close(handle)
 
 
-@pytest.mark.skipif("not __import__('grader.runner.confine', fromlist=['x']).missing_layers() == []", reason="no confinement here")
+@pytest.mark.skipif(
+    "not __import__('grader.runner.confine', fromlist=['x']).missing_layers() == []", reason="no confinement here"
+)
 class TestConfinement:
     @pytest.mark.parametrize(
         "source",
@@ -176,7 +178,9 @@ class TestConfinement:
             "open('/proc/1/environ').read()",
         ],
     )
-    def test_what_is_outside_cannot_be_reached(self, session: Session, tmp_path_factory: pytest.TempPathFactory, source: str) -> None:
+    def test_what_is_outside_cannot_be_reached(
+        self, session: Session, tmp_path_factory: pytest.TempPathFactory, source: str
+    ) -> None:
         folder = tmp_path_factory.mktemp("outside")
         outside = folder / "secret.txt"
         outside.write_text("secret", encoding="utf-8")

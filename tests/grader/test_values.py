@@ -93,7 +93,9 @@ def test_object_that_raises_when_touched_arrives_as_opaque() -> None:
     assert there_and_back(Hostile()) == Opaque("Hostile")
 
 
-@pytest.mark.parametrize("value", [np.zeros(MAX_BYTES), [0] * 1_000_000, "x" * (MAX_BYTES + 1)], ids=["array", "list", "text"])
+@pytest.mark.parametrize(
+    "value", [np.zeros(MAX_BYTES), [0] * 1_000_000, "x" * (MAX_BYTES + 1)], ids=["array", "list", "text"]
+)
 def test_too_much_data_is_not_carried(value: object) -> None:
     assert there_and_back(value) == Opaque("too much data")
 
