@@ -81,8 +81,7 @@ def release(
             raise typer.Exit(NEEDS_SOMEONE)
         console.print("course/ is what solutions/ generate.")
         return
-    notebooks = releasing.release(course, course.home)
-    console.print(f"Released {len(notebooks)} notebooks into {course.released}.", markup=False, soft_wrap=True)
+    _release(course)
 
 
 @app.command()
@@ -161,16 +160,13 @@ def demo() -> None:
     Example: grader demo
     """
     from grader import demo as sample_class  # noqa: PLC0415
-    from grader import release as releasing  # noqa: PLC0415
-    from grader.nbgrader_setup import write_root_config  # noqa: PLC0415
 
     course = find_course()
     folder = course.build / "demo"
     console.print("Releasing the course ...")
-    releasing.release(course, course.home)
+    _release(course)
     samples = sample_class.read_samples(course)
     sample_class.hand_in(course, folder, samples)
-    write_root_config(course, folder)
     console.print(f"{len(samples)} sample learners handed in. Grading them ...")
     _, problems = _grade(course, folder, [], [], os.cpu_count() or 1)
     _show(_report(course, folder, fresh_feedback=False), problems)
@@ -196,7 +192,9 @@ def doctor() -> None:
     Example: grader doctor
     """
     from grader.doctor import State, examine_machine  # noqa: PLC0415
+    from grader.nbgrader_setup import put_tools_on_path  # noqa: PLC0415
 
+    put_tools_on_path()  # as every other command does
     styles = {State.OK: "green", State.WARNING: "yellow", State.PROBLEM: "bold red"}
     findings = examine_machine()
     for finding in findings:
@@ -206,6 +204,17 @@ def doctor() -> None:
             console.print(f"         {finding.mend}", markup=False, highlight=False, soft_wrap=True)
     if any(finding.state is State.PROBLEM for finding in findings):
         raise typer.Exit(NEEDS_SOMEONE)
+
+
+def _release(course: Course) -> None:
+    from grader.release import release as release_course  # noqa: PLC0415
+
+    released = release_course(course, course.home)
+    count, kept = len(released.notebooks), released.kept
+    console.print(f"Released {count} notebooks into {course.released}.", markup=False, soft_wrap=True)
+    if kept:
+        sentence = f"{len(kept)} files there had been changed; as they were, they are in {course.build / 'replaced'}."
+        console.print(sentence, markup=False, soft_wrap=True)
 
 
 def _root(course: Course, root: Path | None) -> Path:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from grader.course import Course
 from grader.errors import GradebookError
+from grader.nbgrader_setup import CONFIG_FILE, write_root_config
 from grader.release import register
 
 _LOCK_SECONDS = 5.0
@@ -22,7 +23,8 @@ def gradebook_url(root: Path) -> str:
 
 
 def require_gradebook(course: Course, root: Path) -> None:
-    """See to it that `root` has a gradebook that knows the assignments. A new class folder gets one.
+    """See to it that `root` has a gradebook that knows the assignments. A new class folder gets one, and the
+    nbgrader_config.py with which plain `nbgrader` and the formgrader work there too.
 
     Raises GradebookError where graded work is there but its gradebook is not, the gradebook is locked or damaged, or
     nothing has been released yet.
@@ -37,6 +39,8 @@ def require_gradebook(course: Course, root: Path) -> None:
         )
     if not path.exists() or _known_assignments(path).isdisjoint(course.assignments):
         register(course, root)
+    if root != course.home and not (root / CONFIG_FILE).exists():
+        write_root_config(course, root)
 
 
 def _known_assignments(path: Path) -> set[str]:

@@ -27,6 +27,8 @@ from grader.intake_exporter import SubmissionExporter, find_renamed
 from grader.judging import JudgeAnswers, SaveVerdicts
 from grader.stubs import ClearSolutions
 
+CONFIG_FILE = "nbgrader_config.py"
+
 _RELEASE_STEPS = [
     LockCells,
     ClearSolutions,
@@ -84,4 +86,4 @@ def write_root_config(course: Course, root: Path) -> None:
         "from grader.nbgrader_setup import configure\n\n"
         f"configure(get_config(), home={str(course.home)!r}, root={str(root.resolve())!r})\n"
     )
-    files.write_text(root / "nbgrader_config.py", text)
+    files.write_text(root / CONFIG_FILE, text)

@@ -7,6 +7,8 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 import nbformat
@@ -21,18 +23,32 @@ from grader.leaks import check_release
 from grader.messages import Messages
 from grader.nbgrader_setup import course_directory
 
+_CHECKPOINTS = ".ipynb_checkpoints"
 
-def release(course: Course, root: Path) -> list[Path]:
+
+@dataclass(frozen=True)
+class Released:
+    """The notebooks of a release, and copies of the files in course/ that it replaced and that were not the same."""
+
+    notebooks: list[Path]
+    kept: list[Path]
+
+
+def release(course: Course, root: Path) -> Released:
     """Build the course's notebooks, put them into course/ and register them in the gradebook of `root`.
 
-    Nothing is put in place unless all is well. Returns the released notebooks. Raises ReleaseError or CourseError.
+    Nothing is put in place unless all is well. What somebody changed in course/ is kept in build/replaced/. Raises
+    ReleaseError or CourseError.
     """
     with _generated(course) as folder:
         check_release(course, folder)
         register(course, root)
+        kept = []
         for assignment in course.assignments:
+            kept += _keep_changed(course, folder / assignment, course.released / assignment)
             _replace_folder(folder / assignment, course.released / assignment)
-    return [path for name in course.assignments for path in sorted((course.released / name).glob("*.ipynb"))]
+    notebooks = [path for name in course.assignments for path in sorted((course.released / name).glob("*.ipynb"))]
+    return Released(notebooks, kept)
 
 
 def differences(course: Course) -> list[str]:
@@ -109,6 +125,18 @@ def _replace_folder(new: Path, old: Path) -> None:
     shutil.rmtree(before, ignore_errors=True)
 
 
+def _keep_changed(course: Course, new: Path, old: Path) -> list[Path]:
+    """Copy what is about to be replaced and is not the same: somebody may have worked in it."""
+    folder = course.build / "replaced" / datetime.now().astimezone().strftime("%Y-%m-%d-%H%M%S") / old.name
+    kept = []
+    for name in sorted(_files(old)):
+        if (new / name).is_file() and filecmp.cmp(new / name, old / name, shallow=False):
+            continue
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        kept.append(Path(shutil.copy2(old / name, folder / name)))
+    return kept
+
+
 def _difference(new: Path, old: Path) -> list[str]:
     """Sentences on each file that is not the same in both folders."""
     fresh, present = _files(new), _files(old)
@@ -119,4 +147,6 @@ def _difference(new: Path, old: Path) -> list[str]:
 
 
 def _files(folder: Path) -> set[str]:
-    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    """The files below a folder, without the copies that JupyterLab makes of notebooks that are open."""
+    paths = (path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
+    return {path.as_posix() for path in paths if _CHECKPOINTS not in path.parts}
