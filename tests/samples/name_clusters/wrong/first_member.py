@@ -1,0 +1,11 @@
+# The digit of the first member.
+import numpy as np
+
+
+def name_clusters(labels, digits, k):
+    names = np.full(k, -1)
+    for c in range(k):
+        members = digits[labels == c]
+        if len(members):
+            names[c] = members[0]
+    return names

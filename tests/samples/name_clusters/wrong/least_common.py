@@ -1,0 +1,10 @@
+# The rarest digit.
+import numpy as np
+
+
+def name_clusters(labels, digits, k):
+    names = np.full(k, -1)
+    for c in np.unique(labels):
+        values, counts = np.unique(digits[labels == c], return_counts=True)
+        names[c] = values[counts.argmin()]
+    return names

@@ -1,0 +1,9 @@
+# Prints, and returns nothing.
+import numpy as np
+
+
+def name_clusters(labels, digits, k):
+    names = np.full(k, -1)
+    for c in np.unique(labels):
+        names[c] = np.bincount(digits[labels == c]).argmax()
+    print(names)
