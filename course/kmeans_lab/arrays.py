@@ -9,10 +9,12 @@ Integers = NDArray[np.int64]
 
 def floats(name: str, values: ArrayLike) -> Floats:
     """Return `values` as a float64 array. Raises ValueError where they are not all numbers."""
+    if values is None:
+        raise ValueError(f"{name} must hold numbers; it is None. Did a function forget `return`?")
     try:
         return np.asarray(values, dtype=np.float64)
     except (TypeError, ValueError):
-        raise ValueError(f"{name} must hold numbers only; it is {_kind(values)}.") from None
+        raise ValueError(f"{name} must hold numbers only; it is of type {type(values).__name__}.") from None
 
 
 def line(name: str, values: ArrayLike) -> Floats:
@@ -46,7 +48,3 @@ def clusters(values: ArrayLike, n: int) -> Integers:
     if array.min() < 0:
         raise ValueError(f"labels must be 0 or more; the smallest is {array.min()}.")
     return array.astype(np.int64)
-
-
-def _kind(values: object) -> str:
-    return "None" if values is None else f"of type {type(values).__name__}"

@@ -19,7 +19,8 @@ from .wording import count, listing, number, span
 
 __all__ = ["cells", "cost_curve", "curve", "histogram", "images", "points", "side_by_side"]
 
-WIDTH, HEIGHT = 6.4, 4.2  # Inches, of a figure with one plot.
+WIDTH, HEIGHT = 6.4, 4.6  # Inches, of a figure with one plot.
+LEGEND_COLUMNS = 5
 PANEL_WIDTH, PANEL_HEIGHT, PANELS_IN_A_ROW = 3.2, 3.0, 3
 
 
@@ -41,9 +42,7 @@ def points(
     panel = scatter.scatter(X, labels, centroids, title, names=names, x=x, y=y)
     figure, axes = _figure()
     scatter.draw(axes, panel, scatter.limits([panel]))
-    entries = scatter.legend([panel])
-    if entries:
-        figure.legend(handles=entries, loc="outside right upper", frameon=False)
+    _add_legend(figure, [panel])
     return Picture(figure, scatter.describe(panel), title)
 
 
@@ -59,7 +58,7 @@ def cells(X: ArrayLike, centroids: ArrayLike, title: str = "") -> Picture:
     axes.scatter(panel.X[:, 0], panel.X[:, 1], color=INK, marker="o", s=14, linewidths=0)
     scatter.draw_centroids(axes, panel.centroids)
     scatter.set_frame(axes, frame, panel.x, panel.y)
-    figure.legend(handles=scatter.legend([panel]), loc="outside right upper", frameon=False)
+    _add_legend(figure, [panel])
     shaded = "The plane is shaded by the nearest centroid; the borders between cells are straight lines."
     return Picture(figure, f"{scatter.describe(panel)} {shaded}", title)
 
@@ -77,9 +76,7 @@ def side_by_side(picture_specs: Sequence[Mapping[str, Any]], title: str = "") ->
         alike = [other for other in panels if (other.x, other.y) == (panel.x, panel.y)]
         scatter.draw(axes, panel, scatter.limits(alike))
         axes.set_title(panel.title)
-    entries = scatter.legend(panels)
-    if entries:
-        figure.legend(handles=entries, loc="outside lower center", ncols=len(entries), frameon=False)
+    _add_legend(figure, panels)
     described = [f"Plot {i}, {panel.title}: {scatter.describe(panel)}" for i, panel in enumerate(panels, start=1)]
     return Picture(figure, f"{count(len(panels), 'plot')} side by side. {' '.join(described)}", title)
 
@@ -161,6 +158,14 @@ def _tidy(axes: Axes) -> None:
     axes.spines[["top", "right"]].set_visible(False)
     axes.grid(color=PLAIN, alpha=0.15)
     axes.set_axisbelow(True)
+
+
+def _add_legend(figure: Figure, panels: Sequence[scatter.Scatter]) -> None:
+    """Put the legend below: beside the plot it would take the width from which the constrained layout lives."""
+    entries = scatter.legend(panels)
+    if entries:
+        columns = min(len(entries), LEGEND_COLUMNS)
+        figure.legend(handles=entries, loc="outside lower center", ncols=columns, frameon=False)
 
 
 def _shade_cells(axes: Axes, centroids: Floats, frame: scatter.Limits) -> None:

@@ -17,7 +17,16 @@ from .wording import count, place, span
 MARGIN = 0.08  # Of the range, so that no marker touches the frame.
 SHAPE = 4 / 3  # Width to height of a plot.
 MOST_STRETCH = 4  # The greatest ratio of the two ranges that is still drawn in equal units.
-CENTROID_LOOK: dict[str, Any] = {"marker": CENTROID_SHAPE, "s": 190, "edgecolors": "white", "linewidths": 1.5}
+FEW = 50  # As many points can be large, and lie on top of the centroids, so that none is hidden.
+CENTROID_LOOK: dict[str, Any] = {
+    "marker": CENTROID_SHAPE,
+    "s": 240,
+    "edgecolors": "white",
+    "linewidths": 1.5,
+    "zorder": 3,
+}
+FEW_LOOK: dict[str, Any] = {"s": 44, "edgecolors": "white", "linewidths": 1, "zorder": 4}
+MANY_LOOK: dict[str, Any] = {"s": 22, "linewidths": 0, "alpha": 0.85}
 Limits = tuple[tuple[float, float], tuple[float, float]]
 
 
@@ -91,21 +100,14 @@ def limits(panels: Sequence[Scatter]) -> Limits:
 
 
 def draw(axes: Axes, panel: Scatter, frame: Limits) -> None:
-    """Draw the points, then the centroids on top, within the given limits."""
+    """Draw the points and the centroids, within the given limits."""
+    look = FEW_LOOK if len(panel.X) <= FEW else MANY_LOOK
     if panel.labels is None:
-        axes.scatter(panel.X[:, 0], panel.X[:, 1], color=PLAIN, marker="o", s=_size(panel), linewidths=0)
+        axes.scatter(panel.X[:, 0], panel.X[:, 1], color=PLAIN, marker="o", **look)
     for cluster in panel.cluster_numbers:
         members = panel.X[panel.labels == cluster]
-        look = style(cluster)
-        axes.scatter(
-            members[:, 0],
-            members[:, 1],
-            color=look.colour,
-            marker=look.marker,
-            s=_size(panel),
-            linewidths=0,
-            alpha=0.85,
-        )
+        colour, marker = style(cluster).colour, style(cluster).marker
+        axes.scatter(members[:, 0], members[:, 1], color=colour, marker=marker, **look)
     for name, position in zip(panel.names, panel.X, strict=False) if panel.names_points else ():
         _write(axes, name, position, INK)
     draw_centroids(axes, panel.centroids)
@@ -116,9 +118,7 @@ def draw_centroids(axes: Axes, centroids: Floats | None) -> None:
     """Draw each centroid as a large cross in the colour of its cluster, with its number beside it."""
     for cluster, position in enumerate(() if centroids is None else centroids):
         colour = style(cluster).colour
-        axes.scatter(
-            *position, color=colour, marker=CENTROID_SHAPE, s=190, edgecolors="white", linewidths=1.5, zorder=3
-        )
+        axes.scatter(*position, color=colour, **CENTROID_LOOK)
         if np.isfinite(position).all():
             _write(axes, str(cluster), position, "black", bold=True)
 
@@ -165,13 +165,10 @@ def _spans(panel: Scatter, points: Floats) -> str:
     return f"{span(panel.x, points[:, 0].tolist())}, {span(panel.y, points[:, 1].tolist())}"
 
 
-def _size(panel: Scatter) -> float:
-    return 60.0 if len(panel.X) <= 50 else 22.0
-
-
 def _write(axes: Axes, text: str, position: Floats, colour: str, bold: bool = False) -> None:
-    note = axes.annotate(text, (position[0], position[1]), (7, 6), textcoords="offset points", color=colour)
-    note.set_weight("bold" if bold else "normal")
+    weight = "bold" if bold else "normal"
+    beside: dict[str, Any] = {"xytext": (7, 6), "textcoords": "offset points", "color": colour, "weight": weight}
+    note = axes.annotate(text, (position[0], position[1]), **beside)
     note.set_path_effects([withStroke(linewidth=3, foreground="white")])
 
 

@@ -1,0 +1,96 @@
+"""The open checks: they try a learner's function on a few examples, or look at the form of a quiz answer."""
+
+import re
+from collections.abc import Callable
+from types import FunctionType
+from typing import Any
+
+from . import names
+from .exercises import EXERCISES, Exercise
+from .exercises.answers import letters
+from .exercises.faults import kind
+from .trial import Failed, try_examples
+from .wording import count, listing
+
+
+class CheckFailed(Exception):  # noqa: N818  # The name is what learners read above the sentence.
+    """A check that did not pass. Its text is the headline; its notes are the sentences below it."""
+
+    def __init__(self, headline: str, *sentences: str) -> None:
+        super().__init__(headline)
+        for sentence in sentences:
+            self.add_note(sentence)
+
+    def _render_traceback_(self) -> list[str]:
+        """Return what IPython shows instead of a stack trace, in which a learner would only see our own lines."""
+        return [str(self), *getattr(self, "__notes__", [])]
+
+
+def check(exercise: str | Callable[..., Any], options: str | None = None, several: bool = False) -> None:
+    """Try your work on the open examples of an exercise, named as in "assign_clusters". All right prints one line.
+
+    With `options`, the letters on offer, it looks at the form of a quiz answer: one letter, or one or more if
+    `several`. Raises CheckFailed, in sentences, for anything that is not right, not done or not defined.
+    """
+    name = names.of_exercise(exercise)
+    if options is not None:
+        _check_answer(name, options, several)
+    elif name in EXERCISES:
+        _check_function(EXERCISES[name])
+    else:
+        raise CheckFailed(names.unknown(name))
+
+
+def _check_function(exercise: Exercise) -> None:
+    defined = names.defined()
+    function = defined.get(exercise.name)
+    if exercise.name not in defined:
+        raise _missing_function(exercise, defined)
+    if not callable(function):
+        raise CheckFailed(
+            f"{exercise.name}: wrong. The name stands for {kind(function)}, and not for a function.",
+            "Run the cell that defines the function again, and give the other thing another name.",
+        )
+    failed = try_examples(exercise, function, defined)
+    if failed:
+        raise _failure(exercise, failed)
+    print(f"{exercise.name}: right. All {count(len(exercise.examples), 'open example')}.")
+
+
+def _failure(exercise: Exercise, failed: Failed) -> CheckFailed:
+    stuck = f'Stuck? hint("{exercise.name}")'
+    return CheckFailed(f"{exercise.name}: {failed.word}. {failed.sentence}", *failed.details, stuck)
+
+
+def _missing_function(exercise: Exercise, defined: dict[str, Any]) -> CheckFailed:
+    own = [name for name, value in defined.items() if isinstance(value, FunctionType) and name not in EXERCISES]
+    near = names.nearest(exercise.name, own)
+    what_to_do = (
+        f"You defined `{near}`: is that the one? Give it the name `{exercise.name}`."
+        if near
+        else "Run the cell that defines it, then this one."
+    )
+    return CheckFailed(f"{exercise.name}: missing. No function {exercise.signature} is defined yet.", what_to_do)
+
+
+def _check_answer(name: str, options: str, several: bool) -> None:
+    defined = names.defined()
+    if name not in defined:
+        raise _missing_answer(name, defined)
+    if defined[name] is None:
+        raise CheckFailed(f"{name}: not attempted. No letter is chosen yet.", f"On offer: {', '.join(options)}.")
+    try:
+        chosen = letters(name, defined[name], options, several)
+    except ValueError as error:
+        sentence = str(error)
+    else:
+        print(f"{name}: noted. You chose {listing(chosen)}.")
+        return
+    raise CheckFailed(f"{name}: malformed. {sentence}")
+
+
+def _missing_answer(name: str, defined: dict[str, Any]) -> CheckFailed:
+    """Suggest a misspelt name, but not that of another question, which is always near."""
+    near = names.nearest(name, [other for other in defined if not re.fullmatch(r"answer_\d+", other)])
+    what_to_do = f"You defined `{near}`: is that the one?" if near else "Run the cell that sets it, then this one."
+    return CheckFailed(f"{name}: missing. No variable of this name is set yet.", what_to_do)

@@ -1,0 +1,115 @@
+"""The exercise of lesson 3: `assign_clusters(X, centroids)`."""
+
+from typing import Any
+
+import numpy as np
+
+from ..data import six_people
+from .exercise import Arguments, Example, Exercise
+from .faults import array_form, integers_value
+
+NEAREST = "The label of a point is the index of its nearest centroid."
+TIE = "A tie goes to the lowest index, also between two equal centroids."
+STREET = np.array([[0], [1], [5], [8]])
+
+
+def _form_fault(arguments: Arguments, answer: Any) -> str | None:
+    return array_form("It", answer, (len(arguments[0]),), "iu", "integers")
+
+
+def _value_fault(example: Example, answer: Any) -> str | None:
+    return integers_value("label", answer, example.expected, "point")
+
+
+EXAMPLES = (
+    Example(
+        (STREET[[0, 1, 3]], np.array([[2], [8]])),
+        np.array([0, 0, 1]),
+        NEAREST,
+        "the axis along which you look for the smallest distance.",
+    ),
+    Example(
+        (np.array([[1.0, 2.0]]), np.array([[4.0, 5.0], [5.0, 4.0]])),
+        np.array([0]),
+        NEAREST,
+        "the squared distances 18 and 20 of person 2 in the lesson.",
+        by_hand=True,
+    ),
+    Example(
+        (np.array([[0.0, 0.0]]), np.array([[5.0, 0.0], [3.0, 3.0]])),
+        np.array([1]),
+        f"{NEAREST} Near is meant in a straight line: 3 and 3 make less than 5 and 0.",
+        "whether you square before you add.",
+    ),
+    Example(
+        (STREET, np.array([[2], [8]])),
+        np.array([0, 0, 0, 1]),
+        TIE,
+        "which position np.argmin gives for the list 3, 1, 1.",
+        by_hand=True,
+    ),
+    Example(
+        (STREET, np.array([[8], [2]])),
+        np.array([1, 1, 0, 0]),
+        f"{TIE} The index counts, not the place.",
+        "which position np.argmin gives for the list 3, 1, 1.",
+        by_hand=True,
+    ),
+    Example(
+        (np.array([[0.0, 0.0], [10.0, 10.0]]), np.array([[9.0, 9.0], [1.0, 1.0]])),
+        np.array([1, 0]),
+        f"{NEAREST} Every point meets every centroid.",
+        "the trap in the lesson: what X - centroids pairs when both have 2 rows.",
+    ),
+    Example(
+        (np.array([[4.0, 0.0], [0.0, 1.0], [7.0, 7.0]]), np.array([[3.0, 3.0]])),
+        np.array([0, 0, 0]),
+        "With one centroid every label is 0.",
+        "the shape of each array on the way when k is 1.",
+    ),
+    Example(
+        (np.array([[0.0, 0.0], [10.0, 0.0]]), np.array([[0.0, 1.0], [50.0, 50.0], [9.0, 0.0]])),
+        np.array([0, 2]),
+        "A label is the row of a centroid, also where another centroid has no points.",
+        "anything that counts or renumbers the labels.",
+    ),
+    Example(
+        (np.array([[1.0, 2.0], [8.0, 8.0]]), np.array([[9.0, 9.0], [1.0, 1.0], [1.0, 1.0], [9.0, 9.0]])),
+        np.array([1, 0]),
+        TIE,
+        "which position np.argmin gives for the list 3, 1, 1.",
+    ),
+    Example(
+        (
+            np.array([[0.0, 0.0, 0.0], [0.0, 0.0, 9.0], [1.0, 1.0, 5.0]]),
+            np.array([[0.0, 0.0, 8.0], [1.0, 1.0, 1.0]]),
+        ),
+        np.array([1, 0, 0]),
+        f"{NEAREST} All features count.",
+        "the axis or the index over which you add the squares.",
+    ),
+    Example(
+        tuple(array.astype(np.int64) for array in six_people()),
+        np.array([0, 0, 0, 1, 0, 0]),
+        TIE,
+        "the three people who are equally far from both centroids.",
+        by_hand=True,
+    ),
+)
+
+EXERCISE = Exercise(
+    name="assign_clusters",
+    signature="assign_clusters(X, centroids)",
+    returns="Return a NumPy array of n integers, shape (n,), one label for each point.",
+    form_fault=_form_fault,
+    value_fault=_value_fault,
+    examples=EXAMPLES,
+    hints=(
+        "Make a table first: one row for each point, one column for each centroid, squared distances in it. For the "
+        "six people it has shape (6, 2).",
+        "All differences at once have shape (n, k, d). Look at np.newaxis and at the houses and wells in the lesson. "
+        "A loop over the centroids is as good: each fills one column.",
+        "The label is the position of the smallest number in each row. Look at np.argmin and its `axis` argument; "
+        "of equal numbers it takes the first.",
+    ),
+)

@@ -1,0 +1,95 @@
+"""The exercise of lesson 2: `euclidean_distance(a, b)`."""
+
+from typing import Any
+
+import numpy as np
+
+from .exercise import Arguments, Example, Exercise
+from .faults import number_form, number_value
+
+
+def _form_fault(arguments: Arguments, answer: Any) -> str | None:
+    return number_form(answer)
+
+
+def _value_fault(example: Example, answer: Any) -> str | None:
+    return number_value("distance", answer, example.expected, relative=1e-6)
+
+
+EXAMPLES = (
+    Example(
+        (np.array([3.0]), np.array([7.0])),
+        4.0,
+        "With one feature the distance is the size of the difference.",
+        "the case d = 1: what is a row of one number after each of your steps?",
+        by_hand=True,
+    ),
+    Example(
+        (np.array([7.0]), np.array([3.0])),
+        4.0,
+        "A distance is never negative: the way back is as long as the way there.",
+        "what squaring does to the sign of a difference.",
+        by_hand=True,
+    ),
+    Example(
+        (np.array([1, 2]), np.array([4, 6])),
+        5.0,
+        "Subtract, square, add, take the root.",
+        "the four moves in the lesson; print the result of each of yours.",
+        by_hand=True,
+    ),
+    Example(
+        (np.array([4.0, 6.0]), np.array([1.0, 2.0])),
+        5.0,
+        "The way back is as long as the way there.",
+        "what squaring does to the sign of a difference.",
+        by_hand=True,
+    ),
+    Example(
+        (np.array([2.5, -1.0]), np.array([2.5, -1.0])),
+        0.0,
+        "A point is at distance 0 from itself.",
+        "numbers that your function adds or divides by.",
+    ),
+    Example(
+        (np.array([3e-9, 0.0]), np.array([0.0, 4e-9])),
+        5e-9,
+        "The numbers may be tiny, and the answer is not rounded.",
+        "rounding, and small numbers added for safety.",
+    ),
+    Example(
+        (np.array([3e8, 0.0]), np.array([0.0, 4e8])),
+        5e8,
+        "The numbers may be large: 400,000,000 is nothing special.",
+        "fixed numbers in your code, and any dtype smaller than float64.",
+    ),
+    Example(
+        (np.array([2, 0, 1, 5]), np.array([4, 2, 1, 4])),
+        3.0,
+        "Every feature counts once, however many there are.",
+        "the axis or the index over which you add.",
+        by_hand=True,
+    ),
+    Example(
+        (np.zeros(100), np.ones(100)),
+        10.0,
+        "Every feature counts once, however many there are.",
+        "the axis or the index over which you add.",
+        by_hand=True,
+    ),
+)
+
+EXERCISE = Exercise(
+    name="euclidean_distance",
+    signature="euclidean_distance(a, b)",
+    returns="Return one number: a Python float, a NumPy float or an array of shape ().",
+    form_fault=_form_fault,
+    value_fault=_value_fault,
+    examples=EXAMPLES,
+    hints=(
+        "Do (1, 2) to (4, 6) by hand first, and write one line of code for each of the four moves.",
+        "NumPy subtracts and squares whole arrays at once; no loop is needed. Print what you have after each move.",
+        "Two tools are left: one that adds up all numbers of an array, and one that takes a root. Look at np.sum and "
+        "np.sqrt.",
+    ),
+)

@@ -1,0 +1,186 @@
+"""The second exercise of lesson 5: `kmeans(X, initial_centroids, max_iter=100)`."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..data import six_people
+from .exercise import Arguments, Example, Exercise
+from .faults import NOTHING, array_form, as_float, centroids_value, integers_value, is_number, kind, largest
+
+
+@dataclass(frozen=True)
+class Run:
+    """How a run ends. `histories` holds J measured after the update, after the assignment, and after the next one.
+
+    `updates` counts the updates that moved a centroid: as many entries a history has at least, and repeats at its end
+    are free.
+    """
+
+    centroids: NDArray[np.float64]
+    labels: NDArray[np.int64]
+    histories: tuple[tuple[float, ...], ...]
+    updates: int
+
+    def __repr__(self) -> str:
+        return repr((self.centroids.tolist(), self.labels.tolist(), list(self.histories[0])))
+
+
+def _form_fault(arguments: Arguments, answer: Any) -> str | None:
+    if answer is None:
+        return NOTHING
+    if not isinstance(answer, tuple | list):
+        return f"It returned {kind(answer)}; return three things: centroids, labels, history."
+    if len(answer) != 3:
+        return f"It returned {len(answer)} things; return three: centroids, labels, history."
+    X, initial, *_ = arguments
+    return (
+        array_form("The part centroids", answer[0], initial.shape, "f", "floats")
+        or array_form("The part labels", answer[1], (len(X),), "iu", "integers")
+        or _history_form(answer[2])
+    )
+
+
+def _history_form(history: Any) -> str | None:
+    if isinstance(history, np.ndarray) and (history.ndim != 1 or history.dtype.kind not in "iuf"):
+        return f"The part history is an array of {history.dtype.name} with shape {history.shape}."
+    if not isinstance(history, list | tuple | np.ndarray):
+        return f"The part history is {kind(history)}."
+    return None if all(is_number(entry) for entry in history) else "The part history holds something that is no number."
+
+
+def _value_fault(example: Example, answer: Any) -> str | None:
+    X, initial, *_ = example.arguments
+    run = example.expected
+    return (
+        centroids_value(answer[0], run.centroids, largest(X, initial))
+        or integers_value("label", answer[1], run.labels, "point")
+        or _history_value(np.array([as_float(entry) for entry in answer[2]]), run, largest(X, initial))
+    )
+
+
+def _history_value(entries: NDArray[np.float64], run: Run, scale: float) -> str | None:
+    rounding = 1e-14 * len(run.labels) * scale**2
+    if any(_agree(entries, np.array(costs), run.updates, rounding) for costs in run.histories):
+        return None
+    rises = np.flatnonzero(np.diff(entries) > rounding)
+    if rises.size:
+        return f"The history rises at entry {rises[0] + 1}, and J never rises."
+    return "The history is not J of each iteration."
+
+
+def _agree(entries: NDArray[np.float64], costs: NDArray[np.float64], updates: int, rounding: float) -> bool:
+    if len(entries) < updates:
+        return False
+    targets = costs[np.minimum(np.arange(len(entries)), len(costs) - 1)]
+    return bool(np.all(np.abs(entries - targets) <= 1e-6 * targets + rounding))
+
+
+PEOPLE, FIRST = six_people()
+ROAD = np.array([[0], [19], [20], [22], [42], [44]])
+SLOW = np.array([[4], [5], [8], [14], [21], [22], [23], [25]])
+END = "The run ends when no label or no centroid changes, and begins with the initial centroids, in their order."
+LABELS = "The labels returned are the assignment to the centroids returned."
+
+EXAMPLES = (
+    Example(
+        (np.array([[3.0]]), np.array([[5.0]])),
+        Run(np.array([[3.0]]), np.array([0]), ((0,), (4, 0), (0,)), 1),
+        "One point, one cluster: the centroid moves to the point, and J is 0.",
+        "the two steps of one iteration, and the shape of what each gives.",
+    ),
+    Example(
+        (np.array([[0], [4], [5], [8]]), np.array([[2], [8]])),
+        Run(np.array([[3.0], [8.0]]), np.array([0, 0, 0, 1]), ((14,), (17, 14)), 1),
+        f"A tie goes to the lowest index. {END}",
+        "your assignment of the point 5, which is 3 from both centroids.",
+    ),
+    Example(
+        (np.array([[0], [1], [5], [8]]), np.array([[8], [2]])),
+        Run(np.array([[6.5], [0.5]]), np.array([1, 1, 0, 0]), ((5,), (14, 5)), 1),
+        f"A tie goes to the lowest index. Integers give float means. {END}",
+        "the dtype of your centroids, and your assignment of the point 5.",
+    ),
+    Example(
+        (ROAD, np.array([[0], [42], [44]])),
+        Run(
+            np.array([[15.25], [32.0], [43.0]]),
+            np.array([0, 0, 0, 0, 2, 2]),
+            ((454, 316.75), (1161, 339, 316.75), (339, 316.75)),
+            2,
+        ),
+        "A cluster without points keeps its previous centroid, and the run goes on.",
+        "what your update does when nobody has label 1, as in the second round here.",
+    ),
+    Example(
+        (SLOW, np.array([[4], [5], [8]])),
+        Run(
+            np.array([[4.5], [11.0], [22.75]]),
+            np.array([0, 0, 1, 1, 2, 2, 2, 2]),
+            (
+                (1265 / 6, 74.5, 70.5, 27.25),
+                (915, 102 + 17 / 36, 73.25, 57.5, 27.25),
+                (102 + 17 / 36, 73.25, 57.5, 27.25),
+            ),
+            4,
+        ),
+        f"{END} One that rests for a round may move on later.",
+        "your condition for stopping: does it ask about any of the centroids, or about all?",
+    ),
+    Example(
+        (SLOW, np.array([[4], [5], [8]]), 2),
+        Run(
+            np.array([[4.0], [6.5], [21.0]]),
+            np.array([0, 0, 1, 2, 2, 2, 2, 2]),
+            ((1265 / 6, 74.5), (915, 102 + 17 / 36), (102 + 17 / 36, 73.25)),
+            2,
+        ),
+        f"With max_iter=2 there are exactly two updates. {LABELS}",
+        "what you return when max_iter ends the loop: the last update has just moved the centroids.",
+    ),
+    Example(
+        (np.array([[0.0, 0.0, 0.0], [4.0, 0.0, 0.0]]), np.array([[0.0, 0.0, 1.0], [3.0, 0.0, 0.0], [9.0, 9.0, 9.0]])),
+        Run(np.array([[0.0, 0.0, 0.0], [4.0, 0.0, 0.0], [9.0, 9.0, 9.0]]), np.array([0, 1]), ((0,), (2, 0)), 1),
+        "k may be larger than n: a cluster without points keeps its previous centroid.",
+        "where your k comes from, and what your update does with a cluster without points.",
+    ),
+    Example(
+        (PEOPLE, FIRST),
+        Run(
+            np.array([[2 / 3, 1.0], [13 / 3, 13 / 3]]),
+            np.array([0, 0, 0, 1, 1, 1]),
+            ((46, 12), (93, 32.4, 12), (32.4, 12)),
+            2,
+        ),
+        END,
+        "the half steps in the lesson: print centroids and labels after each of yours.",
+        by_hand=True,
+    ),
+    Example(
+        (PEOPLE, FIRST, 1),
+        Run(np.array([[2.2, 2.6], [4.0, 3.0]]), np.array([0, 0, 0, 1, 1, 1]), ((46,), (93,), (32.4,)), 1),
+        f"With max_iter=1 there is exactly one update. {LABELS}",
+        "what you return when max_iter ends the loop: the last update has just moved the centroids.",
+        by_hand=True,
+    ),
+)
+
+EXERCISE = Exercise(
+    name="kmeans",
+    signature="kmeans(X, initial_centroids, max_iter=100)",
+    returns="Return three things: centroids, floats of shape (k, d); labels, integers of shape (n,); and history, "
+    "a list, a tuple or an array of shape (j,) with J of each iteration.",
+    form_fault=_form_fault,
+    value_fault=_value_fault,
+    examples=EXAMPLES,
+    hints=(
+        "Write one iteration first: assign, then update, on a copy of the initial centroids as floats. Compare it "
+        "with the six people by hand.",
+        "Put it into a loop of at most max_iter rounds and append J after each update. Remember the centroids from "
+        "before the update; look at np.array_equal to tell whether any of them moved.",
+        "After the loop the centroids may be newer than the labels. What gives labels for exactly the centroids that "
+        "you return? Try max_iter=1.",
+    ),
+)

@@ -1,0 +1,78 @@
+"""The exercise of the mini-project: `name_clusters(labels, digits, k)`."""
+
+from typing import Any
+
+import numpy as np
+
+from .exercise import Arguments, Example, Exercise
+from .faults import array_form, integers_value
+
+VOTE = "The name of a cluster is the digit that occurs most often among its members."
+TIE = "A tie goes to the smallest digit."
+EMPTY = "A cluster without members gets -1."
+
+
+def _form_fault(arguments: Arguments, answer: Any) -> str | None:
+    return array_form("It", answer, (arguments[2],), "iu", "integers")
+
+
+def _value_fault(example: Example, answer: Any) -> str | None:
+    return integers_value("name", answer, example.expected, "cluster")
+
+
+EXAMPLES = (
+    Example(
+        (np.array([0]), np.array([9]), 1),
+        np.array([9]),
+        VOTE,
+        "the case of one image and one cluster, step by step.",
+    ),
+    Example(
+        (np.array([1, 1]), np.array([0, 0]), 2),
+        np.array([-1, 0]),
+        f"{EMPTY} A name may well be 0.",
+        "how you find out that a cluster has no members.",
+    ),
+    Example(
+        (np.array([0, 0]), np.array([5, 3]), 1),
+        np.array([3]),
+        TIE,
+        "which of equal counts np.argmax takes, and in what order yours stand.",
+    ),
+    Example(
+        (np.array([0, 1, 1], dtype=np.uint8), np.array([4, 4, 4], dtype=np.uint8), 4),
+        np.array([4, 4, -1, -1]),
+        f"{EMPTY} Two clusters may have the same name. The inputs may be of any integer type, uint8 too.",
+        "the dtype of the array that you return: uint8 knows no -1.",
+    ),
+    Example(
+        (np.array([1, 0, 0, 0, 1]), np.array([2, 8, 1, 8, 2]), 2),
+        np.array([8, 2]),
+        f"{VOTE} Position c holds the name of cluster c.",
+        "which images are the members of cluster 0.",
+    ),
+    Example(
+        (np.array([0, 0, 0, 1, 1, 3]), np.array([7, 7, 2, 5, 3, 9]), 4),
+        np.array([7, 3, -1, 9]),
+        f"{VOTE} {TIE} {EMPTY}",
+        "the small example in the notebook, cluster by cluster.",
+        by_hand=True,
+    ),
+)
+
+EXERCISE = Exercise(
+    name="name_clusters",
+    signature="name_clusters(labels, digits, k)",
+    returns="Return a NumPy array of k integers, shape (k,), one name for each cluster.",
+    form_fault=_form_fault,
+    value_fault=_value_fault,
+    examples=EXAMPLES,
+    hints=(
+        "Begin with one cluster: which digits do its members show? Pick them with square brackets, as lesson 4 picks "
+        "points.",
+        "Count how often each digit occurs among the members. Look at np.bincount, and print what it gives for "
+        "7, 7, 2.",
+        "Look at np.argmax: of equal counts it takes the first, which is the smallest digit. For a cluster without "
+        "members there is nothing to count; prepare the answer with np.full.",
+    ),
+)

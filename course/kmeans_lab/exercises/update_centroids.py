@@ -1,0 +1,110 @@
+"""The exercise of lesson 4: `update_centroids(X, labels, centroids)`."""
+
+from typing import Any
+
+import numpy as np
+
+from ..data import six_people
+from .exercise import Arguments, Example, Exercise
+from .faults import array_form, centroids_value, largest
+
+MEAN = "Row j of the answer is the mean of the points with label j."
+EMPTY = "A cluster without points keeps its previous centroid."
+PEOPLE, FIRST = (array.astype(np.int64) for array in six_people())
+
+
+def _form_fault(arguments: Arguments, answer: Any) -> str | None:
+    return array_form("It", answer, arguments[2].shape, "f", "floats")
+
+
+def _value_fault(example: Example, answer: Any) -> str | None:
+    X, _, centroids = example.arguments
+    return centroids_value(answer, example.expected, largest(X, centroids))
+
+
+EXAMPLES = (
+    Example(
+        (np.array([[3.0]]), np.array([0]), np.array([[5.0]])),
+        np.array([[3.0]]),
+        "One point, one cluster, one feature: the centroid moves to the point.",
+        "the shape of each array on the way.",
+    ),
+    Example(
+        (np.array([[-1.0], [1.0]]), np.array([0, 0]), np.array([[5.0]])),
+        np.array([[0.0]]),
+        f"{MEAN} A mean may well be 0.",
+        "how you find out that a cluster has no points.",
+    ),
+    Example(
+        (np.array([[0.0, 0.0], [2.0, 4.0]]), np.array([0, 0]), np.array([[9.0, 9.0]])),
+        np.array([[1.0, 2.0]]),
+        MEAN,
+        "np.mean and its `axis` argument.",
+        by_hand=True,
+    ),
+    Example(
+        (np.array([[0.0, 0.0], [10.0, 10.0]]), np.array([1, 0]), np.array([[1.0, 1.0], [9.0, 9.0]])),
+        np.array([[10.0, 10.0], [0.0, 0.0]]),
+        f"{MEAN} Trust the labels, even where another centroid is nearer.",
+        "which lines use `labels`, and which compute distances.",
+    ),
+    Example(
+        (np.array([[1.0, 2.0]]), np.array([2]), np.array([[7.0, 7.0], [8.0, 8.0], [9.0, 9.0], [6.0, 5.0]])),
+        np.array([[7.0, 7.0], [8.0, 8.0], [1.0, 2.0], [6.0, 5.0]]),
+        f"{EMPTY} k is len(centroids), and may be larger than n.",
+        "where your k comes from.",
+    ),
+    Example(
+        (np.array([[0, 0], [2, 4], [7, 7]]), np.array([0, 0, 2]), np.array([[9, 9], [5, 5], [1, 1]])),
+        np.array([[1.0, 2.0], [5.0, 5.0], [7.0, 7.0]]),
+        EMPTY,
+        "what the mean of no points is, and how to ask whether there are any.",
+        by_hand=True,
+    ),
+    Example(
+        (np.array([[0], [19], [20], [22], [42], [44]]), np.array([0, 0, 0, 0, 2, 2]), np.array([[13], [32], [44]])),
+        np.array([[15.25], [32.0], [43.0]]),
+        f"The inputs may hold integers; the means are floats all the same. {EMPTY}",
+        "the dtype of the array into which you write the means.",
+        by_hand=True,
+    ),
+    Example(
+        (
+            np.array([[1.0, 0.0, 2.0], [3.0, 0.5, 4.0], [0.0, 0.0, 6.0]]),
+            np.array([1, 1, 0]),
+            np.array([[1.0, 1.0, 1.0], [2.0, 2.0, 2.0]]),
+        ),
+        np.array([[0.0, 0.0, 6.0], [2.0, 0.25, 3.0]]),
+        f"{MEAN} Each feature has a mean of its own.",
+        "np.mean and its `axis` argument.",
+    ),
+    Example(
+        (PEOPLE, np.array([0, 0, 0, 1, 0, 0]), FIRST),
+        np.array([[2.2, 2.6], [4.0, 3.0]]),
+        f"{MEAN} The inputs may hold integers; the means are floats all the same.",
+        "the dtype of the array into which you write the means.",
+        by_hand=True,
+    ),
+    Example(
+        (PEOPLE, np.array([0, 0, 0, 1, 0, 1]), FIRST),
+        np.array([[1.25, 1.75], [5.0, 4.5]]),
+        MEAN,
+        "the labels: which people belong to which cluster?",
+    ),
+)
+
+EXERCISE = Exercise(
+    name="update_centroids",
+    signature="update_centroids(X, labels, centroids)",
+    returns="Return a NumPy array of floats, shape (k, d), one row for each centroid.",
+    form_fault=_form_fault,
+    value_fault=_value_fault,
+    examples=EXAMPLES,
+    hints=(
+        "Begin with one cluster: which rows of X have label 0? The lesson picks them with square brackets.",
+        "Start from a copy of the centroids so far, made of floats; then a cluster without points has its old place "
+        "already. Look at the `dtype` argument of np.array.",
+        "Go through the k clusters in a loop and write a mean only where there are points. Look at the `axis` "
+        "argument of np.mean, and at len.",
+    ),
+)
