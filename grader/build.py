@@ -8,10 +8,11 @@ import jupytext
 from nbformat import NotebookNode, from_dict
 
 from grader.errors import CourseError
+from grader.slips import check_prose, check_regions
 
 _KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 _OWN_MARKS = ("given", "solution", "check", "prose")
-_ALLOWED = {*_OWN_MARKS, "points", "stub", "tags", "alt"}
+_ALLOWED = {*_OWN_MARKS, "points", "stub", "tags"}
 RAISES = "raises-exception"
 CHECK_PREFIX = "check_"
 
@@ -19,8 +20,9 @@ CHECK_PREFIX = "check_"
 def build_notebook(source: Path) -> NotebookNode:
     """Build the solved notebook from its text source (jupytext py:percent; solutions/README.md describes the marks).
 
-    Raises CourseError where a cell's marks do not fit, or prose has no `[markdown]`.
+    Raises CourseError where a cell's marks or solution regions do not fit, or prose and code are mixed up.
     """
+    check_prose(source)
     parsed = jupytext.read(source, fmt="py:percent")
     cells = [_build_cell(source, cell, number) for number, cell in enumerate(parsed.cells, start=1)]
     _check_unique(source, cells)
@@ -35,6 +37,18 @@ def build_notebook(source: Path) -> NotebookNode:
 def _build_cell(source: Path, cell: Any, number: int) -> dict[str, Any]:
     where = f"{source}, cell {number}"
     marks = {name: value for name, value in cell.metadata.items() if name != "lines_to_next_cell"}
+    kind = _kind(where, cell, marks)
+    check_regions(where, cell.source, kind)
+    metadata: dict[str, Any] = {"tags": list(marks["tags"])} if "tags" in marks else {}
+    if kind:
+        _mark(where, metadata, kind, marks)
+    name = metadata.get("nbgrader", {}).get("grade_id", f"{source.stem}-{number}")
+    built = {"id": _cell_id(name), "cell_type": cell.cell_type, "metadata": metadata, "source": cell.source}
+    return built | ({"outputs": [], "execution_count": None} if cell.cell_type == "code" else {})
+
+
+def _kind(where: str, cell: Any, marks: dict[str, Any]) -> str:
+    """Which of our four marks a cell carries, or nothing. Raises CourseError where its marks do not fit."""
     if unknown := set(marks) - _ALLOWED:
         raise CourseError(
             f"{where}: the mark {sorted(unknown)[0]} is not known. Known are {', '.join(sorted(_ALLOWED))}."
@@ -44,12 +58,9 @@ def _build_cell(source: Path, cell: Any, number: int) -> dict[str, Any]:
         raise CourseError(f"{where}: a cell is {' or '.join(kinds)}, not both.")
     if cell.cell_type == "code" and _is_only_comments(cell.source):
         raise CourseError(f"{where}: it holds comments only. Prose needs the header `# %% [markdown]`.")
-    metadata: dict[str, Any] = {"tags": list(marks["tags"])} if "tags" in marks else {}
-    if kinds:
-        _mark(where, metadata, kinds[0], marks)
-    name = metadata.get("nbgrader", {}).get("grade_id", f"{source.stem}-{number}")
-    built = {"id": _cell_id(name), "cell_type": cell.cell_type, "metadata": metadata, "source": cell.source}
-    return built | ({"outputs": [], "execution_count": None} if cell.cell_type == "code" else {})
+    kind = kinds[0] if kinds else ""
+    _check_kind(where, kind, cell.cell_type, marks)
+    return kind
 
 
 def _is_only_comments(source: str) -> bool:
@@ -57,10 +68,21 @@ def _is_only_comments(source: str) -> bool:
     return bool(lines) and all(line.startswith("#") for line in lines)
 
 
+def _check_kind(where: str, kind: str, cell_type: str, marks: dict[str, Any]) -> None:
+    if "points" in marks and kind not in ("check", "prose"):
+        raise CourseError(f"{where}: points count on a cell marked check or prose only.")
+    if "stub" in marks and kind != "solution":
+        raise CourseError(f"{where}: a stub stands for a solution; only a cell marked solution has one.")
+    if kind in ("solution", "check") and cell_type != "code":
+        raise CourseError(f"{where}: a cell marked {kind} holds code, so its header has no `[markdown]`.")
+    if kind == "prose" and cell_type != "markdown":
+        raise CourseError(f"{where}: a cell marked prose needs the header `# %% [markdown]`.")
+
+
 def _mark(where: str, metadata: dict[str, Any], kind: str, marks: dict[str, Any]) -> None:
     """Write nbgrader's metadata for one of our four marks."""
     graded, name = kind in ("check", "prose"), str(marks[kind])
-    if graded and not isinstance(marks.get("points"), int | float):
+    if graded and not _is_points(marks.get("points")):
         raise CourseError(f"{where}: a cell marked {kind} needs points, as in `{kind}={name!r} points=5`.")
     if not re.fullmatch(r"[A-Za-z][A-Za-z0-9_]*", name):
         raise CourseError(f"{where}: {name!r} is no name; letters, digits and _ make one.")
@@ -72,12 +94,14 @@ def _mark(where: str, metadata: dict[str, Any], kind: str, marks: dict[str, Any]
         "solution": kind in ("solution", "prose"),
         "task": False,
     } | ({"points": marks["points"]} if graded else {})
-    if kind == "check":
-        metadata["tags"] = [*metadata.get("tags", []), RAISES]
-    if kind == "solution":
-        metadata["tags"] = [*metadata.get("tags", []), RAISES]
+    if kind in ("check", "solution"):
+        metadata["tags"] = list(dict.fromkeys([*metadata.get("tags", []), RAISES]))
     if "stub" in marks:
         metadata["stub"] = str(marks["stub"])
+
+
+def _is_points(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and value >= 0
 
 
 def _cell_id(name: str) -> str:

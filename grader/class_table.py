@@ -12,7 +12,7 @@ from grader.looks import LOOKS, Look, legible, number, percent
 from grader.tally import Tally, by_assignment, by_learner, by_misconception, by_question
 from grader.verdicts import Row
 
-_MOST_LEARNERS = 40
+_MOST_LEARNERS = 60
 _MOST_MISCONCEPTIONS = 10
 _HALF = 0.5
 
@@ -66,7 +66,7 @@ def _left_out(shown: int, everyone: dict[str, Tally], full_report: str) -> Text:
 def _learner_table(learners: dict[str, Tally], assignments: list[str]) -> Table:
     table = _table("Learners", "learner")
     for column in (*assignments, "total", "to mark", "to check"):
-        table.add_column(legible(column), justify="right", no_wrap=True)
+        table.add_column(Text(legible(column)), justify="right", no_wrap=True)
     table.add_column("verdicts")
     for student, tally in learners.items():
         parts = by_assignment(tally.rows)

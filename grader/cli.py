@@ -120,14 +120,15 @@ def grade(
     ] = None,
     root: Root = None,
     json_file: Annotated[
-        Path | None, typer.Option("--json", help="Also write one row a learner and question to this file.")
+        Path | None,
+        typer.Option("--json", dir_okay=False, help="Also write one row a learner and question to this file."),
     ] = None,
     jobs: Annotated[int, typer.Option(min=1, max=64, help="How many notebooks run at the same time.")] = os.cpu_count()
     or 1,
 ) -> None:
     """Grade submissions: run them confined, judge them blind, record scores, write feedback pages.
 
-    Example: grade lessons --student ada --json rows.json
+    Example: grader grade lessons --student ada --json rows.json
     """
     course = find_course()
     rows, problems = _grade(course, _root(course, root), assignments or [], student or [], jobs)
@@ -250,10 +251,10 @@ def _report(course: Course, root: Path, fresh_feedback: bool = True) -> list[Row
     from grader.rows import read_rows  # noqa: PLC0415
     from grader.submissions import find_submissions  # noqa: PLC0415
 
+    submissions = find_submissions(root, course.assignments)
     require_gradebook(course, root)
-    if fresh_feedback:
-        for submission in find_submissions(root, course.assignments):
-            write_feedback(course, root, submission)
+    for submission in submissions if fresh_feedback else ():
+        write_feedback(course, root, submission)
     rows = read_rows(root, course.assignments)
     write_report(rows, root / "report.html", course.title, datetime.now().astimezone())
     return rows

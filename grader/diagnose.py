@@ -1,8 +1,6 @@
 """Naming a mistake: does the learner answer as a known misconception would, on every hidden case?"""
 
-import contextlib
 import copy
-import io
 import warnings
 from collections.abc import Sequence
 from typing import Any
@@ -45,6 +43,6 @@ def answer_of(misconception: Misconception, case: Case) -> Answer:
 
 
 def _quietly(misconception: Misconception, arguments: list[Any]) -> Any:
-    with warnings.catch_warnings(), np.errstate(all="ignore"), contextlib.redirect_stdout(io.StringIO()):
+    with warnings.catch_warnings(), np.errstate(all="ignore"):
         warnings.simplefilter("ignore")
         return misconception.wrong(*arguments)

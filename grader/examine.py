@@ -131,7 +131,9 @@ class _Desk:
 
     def _ask(self, question: FunctionQuestion) -> tuple[list[Case], Reply]:
         cases = question.cases(np.random.default_rng(self._place.seed(question.name)))
-        return cases, self._run.ask_function(question.name, cases, question.seconds)
+        reply = self._run.ask_function(question.name, cases, question.seconds)
+        own = [name for name in reply.names if self._course.question(self._place.notebook, name) is None]
+        return cases, replace(reply, names=tuple(own))
 
     def _follow_through(self, question: FunctionQuestion) -> list[str]:
         """Sentences on the learner's own helpers that are not right by themselves: the fault may only be theirs."""
@@ -143,7 +145,7 @@ class _Desk:
             verdict = self._judge_function(helper, name, 1.0)
             if verdict.word not in (Word.RIGHT, Word.MISSING, Word.NOT_ATTEMPTED):
                 sentences.append(
-                    f"Your {name} here is {verdict.word} by itself. Mend it first: {question.name} builds on it."
+                    f"Your {name}, asked by itself: {verdict.word}. Mend it first: {question.name} builds on it."
                 )
         return sentences
 

@@ -37,7 +37,7 @@ def require_gradebook(course: Course, root: Path) -> None:
             f"{path} is missing, but {root / 'autograded'} holds graded work. Put the gradebook back from a backup, "
             "or move the folder autograded away to grade anew, without the marks that were given by hand."
         )
-    if not path.exists() or _known_assignments(path).isdisjoint(course.assignments):
+    if not path.exists() or not _known_assignments(path).issuperset(course.assignments):
         register(course, root)
     if root != course.home and not (root / CONFIG_FILE).exists():
         write_root_config(course, root)

@@ -5,11 +5,13 @@ learner's code.
 import difflib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
 from grader import wording
 from grader.answers import Answer, Outcome, Reply, kind_of
+from grader.compare import remark_on
 from grader.diagnose import find_misconception
 from grader.questions import ARGUMENTS_LEFT_ALONE, Case, FunctionQuestion
 from grader.runner.values import Opaque, alike
@@ -74,7 +76,7 @@ def _wrong_value(question: FunctionQuestion, case: Case, answer: Answer, right: 
         return Fault(case, answer, "It returned None. Did you forget `return`?", Word.WRONG)
     if isinstance(answer.value, Opaque):
         return Fault(case, answer, f"It returned {kind_of(answer.value)}.", Word.MALFORMED)
-    sentence = question.compare(case, answer.value, right.value)
+    sentence = remark_on(answer.value, right.value, partial(question.compare, case), question.name)
     if sentence is None:
         return None
     return Fault(case, answer, sentence, Word.WRONG if _same_kind(answer.value, right.value) else Word.MALFORMED)

@@ -6,6 +6,7 @@ from typing import Any
 
 from grader import wording
 from grader.answers import Answer, Outcome, Reply, kind_of
+from grader.compare import remark_on
 from grader.diagnose import answer_of
 from grader.questions import Case, ChoiceQuestion, ValueQuestion
 from grader.runner.values import Opaque, alike
@@ -34,7 +35,7 @@ def _judge_set_value(
         sentence = f"It is {kind_of(answer.value)}, which cannot be judged."
         headline = wording.headline(question.name, Word.MALFORMED, sentence)
         return Verdict(grade_id, Word.MALFORMED, 0.0, max_score, headline, rule=question.rule, hint=question.hint)
-    remark = question.compare(answer.value, right.value)
+    remark = remark_on(answer.value, right.value, question.compare, question.name)
     if remark is None:
         headline = wording.headline(question.name, Word.RIGHT, "The value is right.")
         return Verdict(grade_id, Word.RIGHT, max_score, max_score, headline)

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from grader.answers import Answer, Outcome
+from grader.runner.values import Opaque
 from grader.verdicts import Word
 
 _MOST_NUMBERS = 24
@@ -45,7 +46,13 @@ def parameter_names(signature: str) -> list[str]:
 
 def size(arguments: Sequence[Any]) -> int:
     """How many numbers the arguments hold: the measure by which a failing input is the smallest."""
-    return sum(argument.size if isinstance(argument, np.ndarray) else 1 for argument in arguments)
+    return sum(_size(argument) for argument in arguments)
+
+
+def _size(argument: Any) -> int:
+    if isinstance(argument, np.ndarray):
+        return argument.size
+    return size(argument) if isinstance(argument, list | tuple) else 1
 
 
 def call(signature: str, arguments: Sequence[Any], answer: Answer) -> str:
@@ -61,12 +68,14 @@ def call(signature: str, arguments: Sequence[Any], answer: Answer) -> str:
 def _value(value: Any) -> str:
     if isinstance(value, np.ndarray):
         return _array(value)
-    if isinstance(value, np.generic):
-        return _value(value.item())
-    if isinstance(value, float):
+    if isinstance(value, Opaque):
+        return ""
+    if isinstance(value, float | np.floating):
         return f"{value:.6g}"
+    if isinstance(value, np.generic):
+        return str(value)
     if isinstance(value, list | tuple):
-        inside = ", ".join(_value(item) for item in value[:_MOST_NUMBERS])
+        inside = ", ".join(_value(item) or "..." for item in value[:_MOST_NUMBERS])
         text = f"({inside})" if isinstance(value, tuple) else f"[{inside}]"
     else:
         text = repr(value)

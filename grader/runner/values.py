@@ -204,9 +204,13 @@ def alike(first: Any, second: Any, tolerance: float = 1e-7) -> bool:
         return len(first) == len(second) and all(
             alike(one, other, tolerance) for one, other in zip(first, second, strict=True)
         )
+    if isinstance(first, dict) and isinstance(second, dict):
+        return first.keys() == second.keys() and all(alike(first[key], second[key], tolerance) for key in first)
     if _is_number(first) and _is_number(second):
         return _numbers_alike(np.asarray(first), np.asarray(second), tolerance)
-    return type(first) is type(second) and not isinstance(first, np.ndarray | np.generic) and bool(first == second)
+    if type(first) is not type(second):
+        return False
+    return np.array_equal(first, second) if isinstance(first, np.ndarray) else bool(first == second)
 
 
 def _is_number(value: Any) -> bool:
