@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rich import box
+from rich.columns import Columns
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.table import Table
 from rich.text import Text
@@ -15,6 +16,7 @@ from grader.verdicts import Row
 _MOST_LEARNERS = 60
 _MOST_MISCONCEPTIONS = 10
 _HALF = 0.5
+_UNLIMITED = 10_000
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,8 @@ class ClassTable:
 
 
 def _fitting(console: Console, options: ConsoleOptions, full: Table, short: Table) -> Table:
-    return full if console.measure(full).maximum <= options.max_width else short
+    wanted = console.measure(full, options=options.update(width=_UNLIMITED)).maximum
+    return full if wanted <= options.max_width else short
 
 
 def _shown_learners(learners: dict[str, Tally]) -> dict[str, Tally]:
@@ -126,17 +129,10 @@ def _words(tally: Tally) -> Text:
     return Text(" ").join(chips)
 
 
-def _legend(tally: Tally) -> Text:
-    entries = [
-        Text.assemble((LOOKS[word].symbol, _style(LOOKS[word])), f"\u00a0{_unbroken(word)}") for word in tally.words
-    ]
-    return Text("  ").join(entries)
+def _legend(tally: Tally) -> Columns:
+    entries = [Text.assemble((LOOKS[word].symbol, _style(LOOKS[word])), f" {word}") for word in tally.words]
+    return Columns(entries, padding=(0, 2))
 
 
 def _style(look: Look) -> str:
     return f"{look.ink} on {look.fill}"
-
-
-def _unbroken(word: str) -> str:
-    """The word's text with blanks that do not break, so that a legend's entry stays on one line."""
-    return word.replace(" ", "\u00a0")

@@ -1,4 +1,4 @@
-"""Feedback pages: nbgrader's own, one a notebook, from the autograded notebooks with their verdicts."""
+"""Feedback pages: nbgrader's own, one a notebook, from the autograded notebooks, with all verdicts at the top."""
 
 from pathlib import Path
 

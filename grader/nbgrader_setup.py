@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from nbconvert.preprocessors import CSSHTMLHeaderPreprocessor
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import (
     AssignLatePenalties,
@@ -14,6 +15,7 @@ from nbgrader.preprocessors import (
     ClearMarkScheme,
     ClearOutput,
     ComputeChecksums,
+    GetGrades,
     IgnorePattern,
     LimitOutput,
     LockCells,
@@ -26,6 +28,7 @@ from grader.course import Course, find_course
 from grader.intake_exporter import SubmissionExporter, find_renamed
 from grader.judging import JudgeAnswers, SaveVerdicts
 from grader.stubs import ClearSolutions
+from grader.summary import SummariseVerdicts
 
 CONFIG_FILE = "nbgrader_config.py"
 
@@ -42,6 +45,8 @@ _RELEASE_STEPS = [
     CheckCellMetadata,
 ]
 _AUTOGRADE_STEPS = [JudgeAnswers, IgnorePattern, LimitOutput, SaveVerdicts, AssignLatePenalties, CheckCellMetadata]
+
+_FEEDBACK_STEPS = [GetGrades, SummariseVerdicts, CSSHTMLHeaderPreprocessor]
 
 
 def configure(config: Any, home: Path | None = None, root: Path | None = None) -> None:
@@ -62,6 +67,7 @@ def configure(config: Any, home: Path | None = None, root: Path | None = None) -
     config.Autograde.pre_convert_hook = functools.partial(find_renamed, course.released)
     config.JudgeAnswers.home = str(course.home)
     config.Autograde.autograde_preprocessors = list(_AUTOGRADE_STEPS)
+    config.GenerateFeedback.preprocessors = list(_FEEDBACK_STEPS)
 
 
 def course_directory(course: Course, root: Path) -> tuple[CourseDirectory, Config]:
