@@ -149,12 +149,9 @@ def _own_cells(
                 )
             )
         if template is not None and is_locked(template) and cell.source != template.source:
-            notes.append(
-                Note(
-                    f"{file_name}: the cell {cell.grade_id} was changed; the course's own text was put back.",
-                    cell.grade_id,
-                )
-            )
+            sentence = "the course's own text was put back, and what stood there runs just before it."
+            notes.append(Note(f"{file_name}: the cell {cell.grade_id} was changed; {sentence}", cell.grade_id))
+            cells.append(_clean_cell(cell, None))
         cells.append(_clean_cell(cell, template))
     return _drop_repeated(cells, notes, file_name)
 

@@ -36,7 +36,7 @@ def read_rows(root: Path, assignments: Iterable[str], students: Collection[str] 
 
 
 def _query() -> Any:
-    """Every grade with its place, in the order of the notebooks' cells."""
+    """Every grade with its place, by name."""
     return (
         select(
             api.SubmittedAssignment.student_id.label("student"),

@@ -99,6 +99,17 @@ def test_edited_check_cell_gets_its_text_back(submitted: NotebookNode, released:
     assert "check_double was changed" in sentences(intake)
 
 
+def test_answer_merged_into_its_check_cell_still_runs(
+    submitted: NotebookNode, released: NotebookNode, tmp_path: Path
+) -> None:
+    answer, check = cell(submitted, "double"), cell(submitted, "check_double")
+    submitted.cells.remove(answer)
+    check.source = f"{answer.source}\n\n{check.source}"
+    cells = take(submitted, released, tmp_path).notebook.cells
+    names = [one.metadata.get("nbgrader", {}).get("grade_id") for one in cells]
+    assert cells[names.index("check_double") - 1].source == check.source
+
+
 def test_edited_points_are_the_courses_again(submitted: NotebookNode, released: NotebookNode, tmp_path: Path) -> None:
     cell(submitted, "check_double").metadata.nbgrader["points"] = 1000
     assert cell(take(submitted, released, tmp_path).notebook, "check_double").metadata.nbgrader["points"] == 4
