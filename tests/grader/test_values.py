@@ -140,7 +140,11 @@ def test_data_that_is_no_value_is_refused(data: object) -> None:
         ([1, 2], (1, 2), False),
         ("a", "a", True),
         (None, 0, False),
-        (np.array(["a"]), np.array(["a"]), False),
+        (np.array(["a"]), np.array(["a"]), True),
+        (np.array(["a"]), np.array(["b"]), False),
+        (np.array(["a"]), np.array([1.0]), False),
+        ({"a": np.array([1, 2])}, {"a": np.array([1, 2])}, True),
+        ({"a": 1}, {"b": 1}, False),
     ],
 )
 def test_alike_wants_the_same_kind_and_the_same_numbers(first: object, second: object, expected: bool) -> None:
