@@ -45,7 +45,7 @@ def _start() -> None:
 
 
 def _speaking(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Turn what the grader complains of into a sentence and exit status 2."""
+    """Turn what the grader and the file system complain of into a sentence and exit status 2."""
 
     @wraps(command)
     def speak(*arguments: Any, **options: Any) -> Any:
@@ -53,6 +53,10 @@ def _speaking(command: Callable[..., Any]) -> Callable[..., Any]:
             return command(*arguments, **options)
         except GraderError as error:
             complaints.print(str(error), style="bold", markup=False, highlight=False, soft_wrap=True)
+            raise typer.Exit(WRONG_USAGE) from error
+        except OSError as error:
+            sentence = f"{error.filename or 'A file'}: {error.strerror or error}. Mend that, and run the command again."
+            complaints.print(sentence, style="bold", markup=False, highlight=False, soft_wrap=True)
             raise typer.Exit(WRONG_USAGE) from error
 
     return speak

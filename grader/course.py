@@ -94,6 +94,16 @@ class Course:
                 return found[name]
         return None
 
+    def required_question(self, notebook: str, name: str) -> Question:
+        """The question of that name. Raises CourseError where there is none."""
+        question = self.question(notebook, name)
+        if question is None:
+            raise CourseError(
+                f"{notebook}: the check cell of {name} has no question. Write solutions/questions/{name}.py, "
+                f"or add {name} to solutions/questions/{notebook}.py."
+            )
+        return question
+
     def notebook_that_asks(self, name: str) -> str | None:
         """The name of the notebook whose source has the check cell of the question `name`, or None."""
         for assignment in self.assignments:

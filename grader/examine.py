@@ -16,7 +16,6 @@ from grader import wording
 from grader.answers import Reply
 from grader.build import CHECK_PREFIX
 from grader.course import Course
-from grader.errors import CourseError
 from grader.intake import grade_id_of, is_manual
 from grader.intake_exporter import INTAKE
 from grader.judge import judge_function
@@ -170,13 +169,7 @@ class _Desk:
 
     def _question(self, cell: NotebookNode) -> Question:
         name = str(grade_id_of(cell)).removeprefix(CHECK_PREFIX)
-        question = self._course.question(self._place.notebook, name)
-        if question is None:
-            raise CourseError(
-                f"{self._place.notebook}: the check cell {grade_id_of(cell)} has no question. "
-                f"Write solutions/questions/{name}.py, or add {name} to solutions/questions/{self._place.notebook}.py."
-            )
-        return question
+        return self._course.required_question(self._place.notebook, name)
 
 
 def is_check(cell: NotebookNode) -> bool:

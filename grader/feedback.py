@@ -3,11 +3,10 @@
 from pathlib import Path
 
 from nbgrader.converters import GenerateFeedback
-from nbgrader.converters.base import NbGraderException
 
 from grader.course import Course
 from grader.errors import GraderError
-from grader.messages import Messages
+from grader.messages import convert
 from grader.nbgrader_setup import course_directory
 from grader.submissions import Submission
 
@@ -22,9 +21,4 @@ def write_feedback(course: Course, root: Path, submission: Submission) -> None:
     directory.assignment_id, directory.student_id = submission.assignment, submission.student
     converter = GenerateFeedback(coursedir=directory, config=config)
     converter.force = True
-    messages = Messages()
-    converter.log = messages.logger
-    try:
-        converter.start()
-    except NbGraderException as error:
-        raise GraderError(f"nbgrader could not write the feedback. {messages.reason() or error}") from error
+    convert(converter, GraderError("nbgrader could not write the feedback."))

@@ -12,7 +12,6 @@ from pathlib import Path
 import nbformat
 from nbgrader.api import Gradebook
 from nbgrader.converters import Autograde
-from nbgrader.converters.base import NbGraderException
 
 from grader.course import Course
 from grader.errors import GraderError
@@ -21,7 +20,7 @@ from grader.feedback import write_feedback
 from grader.gradebook import gradebook_url, require_gradebook
 from grader.intake_exporter import find_by_content, mended_notebook
 from grader.judging import examined_ahead, examiner_of
-from grader.messages import Messages
+from grader.messages import convert
 from grader.nbgrader_setup import course_directory
 from grader.submissions import Submission
 
@@ -104,12 +103,7 @@ def _autograde(course: Course, root: Path, submission: Submission) -> None:
     directory.assignment_id, directory.student_id = submission.assignment, submission.student
     converter = Autograde(coursedir=directory, config=config)
     converter.force = True
-    messages = Messages()
-    converter.log = messages.logger
-    try:
-        converter.start()
-    except NbGraderException as error:
-        raise GraderError(f"nbgrader could not record it. {messages.reason() or error}") from error
+    convert(converter, GraderError("nbgrader could not record it."))
 
 
 def _record_nothing(root: Path, submission: Submission) -> None:

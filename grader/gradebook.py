@@ -1,15 +1,27 @@
 """The gradebook of a class folder: made where it is new, refused where it is locked, damaged or lost."""
 
 import contextlib
+import json
 import sqlite3
 from pathlib import Path
+from typing import Any
 
 from grader.course import Course
 from grader.errors import GradebookError
 from grader.nbgrader_setup import CONFIG_FILE, write_root_config
 from grader.release import register
 
+Cell = tuple[str, str, str, float]
+"""A cell with points: assignment, notebook, grade_id, points."""
+
 _LOCK_SECONDS = 5.0
+_CELLS = """
+SELECT assignment.name, notebook.name, base_cell.name, grade_cells.max_score
+FROM grade_cells
+JOIN base_cell ON base_cell.id = grade_cells.id
+JOIN notebook ON notebook.id = base_cell.notebook_id
+JOIN assignment ON assignment.id = notebook.assignment_id
+"""
 
 
 def gradebook_path(root: Path) -> Path:
@@ -23,7 +35,7 @@ def gradebook_url(root: Path) -> str:
 
 
 def require_gradebook(course: Course, root: Path) -> None:
-    """See to it that `root` has a gradebook that knows the assignments. A new class folder gets one, and the
+    """See to it that `root` has a gradebook that knows what is released. A new class folder gets one, and the
     nbgrader_config.py with which plain `nbgrader` and the formgrader work there too.
 
     Raises GradebookError where graded work is there but its gradebook is not, the gradebook is locked or damaged, or
@@ -37,19 +49,38 @@ def require_gradebook(course: Course, root: Path) -> None:
             f"{path} is missing, but {root / 'autograded'} holds graded work. Put the gradebook back from a backup, "
             "or move the folder autograded away to grade anew, without the marks that were given by hand."
         )
-    if not path.exists() or not _known_assignments(path).issuperset(course.assignments):
+    if not path.exists() or _known_cells(course, path) != _released_cells(course):
         register(course, root)
     if root != course.home and not (root / CONFIG_FILE).exists():
         write_root_config(course, root)
 
 
-def _known_assignments(path: Path) -> set[str]:
-    """The assignments that the gradebook holds, read under a write lock, so that somebody else's lock shows now."""
+def _released_cells(course: Course) -> set[Cell]:
+    """Every cell of the released notebooks that carries points."""
+    return {
+        (path.parent.name, path.stem, marks["grade_id"], float(marks["points"]))
+        for assignment in course.assignments
+        for path in (course.released / assignment).glob("*.ipynb")
+        for marks in _marks(path)
+        if marks.get("grade")
+    }
+
+
+def _marks(path: Path) -> list[dict[str, Any]]:
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    return [cell["metadata"]["nbgrader"] for cell in cells if "nbgrader" in cell["metadata"]]
+
+
+def _known_cells(course: Course, path: Path) -> set[Cell]:
+    """Every cell with points that the gradebook has of the course.
+
+    Read under a write lock, so that somebody else's lock shows before any grading.
+    """
     try:
         with contextlib.closing(sqlite3.connect(path, timeout=_LOCK_SECONDS, isolation_level=None)) as connection:
             connection.execute("BEGIN IMMEDIATE")
             tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-            rows = connection.execute("SELECT name FROM assignment").fetchall() if "assignment" in tables else []
+            rows = connection.execute(_CELLS).fetchall() if "grade_cells" in tables else []
             connection.execute("ROLLBACK")
     except sqlite3.OperationalError as error:
         raise GradebookError(
@@ -60,4 +91,4 @@ def _known_assignments(path: Path) -> set[str]:
         raise GradebookError(
             f"{path} is no gradebook: {error}. Put it back from a backup. Nothing was changed."
         ) from error
-    return {name for (name,) in rows}
+    return {row for row in rows if row[0] in course.assignments}

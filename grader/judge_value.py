@@ -101,13 +101,13 @@ def _assignments(source: str) -> list[tuple[str, ast.expr]]:
         statements = ast.parse(source).body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return []
-    return [
-        (target.id, statement.value)
-        for statement in statements
-        if isinstance(statement, ast.Assign)
-        for target in statement.targets
-        if isinstance(target, ast.Name)
-    ]
+    found: list[tuple[str, ast.expr]] = []
+    for statement in statements:
+        if isinstance(statement, ast.Assign):
+            found += [(target.id, statement.value) for target in statement.targets if isinstance(target, ast.Name)]
+        elif isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name) and statement.value:
+            found.append((statement.target.id, statement.value))
+    return found
 
 
 def _literal(expression: ast.expr) -> Any:

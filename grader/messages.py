@@ -1,6 +1,21 @@
-"""What nbgrader says while it works: kept, in the place of being printed."""
+"""Running nbgrader's converters: what they say is kept, in the place of being printed, and told when they fail."""
 
 import logging
+from typing import Any
+
+from nbgrader.converters.base import NbGraderException
+
+from grader.errors import GraderError
+
+
+def convert(converter: Any, failure: GraderError) -> None:
+    """Run one of nbgrader's converters. Raises `failure`, with nbgrader's reason added to its sentence."""
+    messages = Messages()
+    converter.log = messages.logger
+    try:
+        converter.start()
+    except NbGraderException as error:
+        raise type(failure)(f"{failure} {messages.reason() or error}") from error
 
 
 class Messages(logging.Handler):

@@ -12,15 +12,16 @@ from datetime import datetime
 from pathlib import Path
 
 import nbformat
+from nbformat import NotebookNode
 from nbgrader.converters import GenerateAssignment
-from nbgrader.converters.base import NbGraderException
 from nbgrader.preprocessors import SaveCells
 
-from grader.build import build_notebook
+from grader.build import CHECK_PREFIX, build_notebook
 from grader.course import Course
 from grader.errors import ReleaseError
+from grader.intake import grade_id_of
 from grader.leaks import check_release
-from grader.messages import Messages
+from grader.messages import convert
 from grader.nbgrader_setup import course_directory
 
 _CHECKPOINTS = ".ipynb_checkpoints"
@@ -79,7 +80,17 @@ def build_sources(course: Course) -> None:
     for assignment in course.assignments:
         (source / assignment).mkdir(parents=True)
         for path in course.sources(assignment):
-            nbformat.write(build_notebook(path), source / assignment / f"{path.stem}.ipynb")
+            notebook = build_notebook(path)
+            _require_questions(course, path.stem, notebook)
+            nbformat.write(notebook, source / assignment / f"{path.stem}.ipynb")
+
+
+def _require_questions(course: Course, name: str, notebook: NotebookNode) -> None:
+    """Raise CourseError where a check cell asks what no question judges: grading would find out too late."""
+    for cell in notebook.cells:
+        grade_id = str(grade_id_of(cell) or "")
+        if grade_id.startswith(CHECK_PREFIX):
+            course.required_question(name, grade_id.removeprefix(CHECK_PREFIX))
 
 
 @contextmanager
@@ -105,12 +116,7 @@ def _generate(course: Course, root: Path, assignment: str, folder: Path, save: b
     converter.no_database = not save
     if not save:
         converter.preprocessors = [step for step in converter.preprocessors if step is not SaveCells]
-    messages = Messages()
-    converter.log = messages.logger
-    try:
-        converter.start()
-    except NbGraderException as error:
-        raise ReleaseError(f"{assignment}: nbgrader could not generate it. {messages.reason() or error}") from error
+    convert(converter, ReleaseError(f"{assignment}: nbgrader could not generate it."))
 
 
 def _replace_folder(new: Path, old: Path) -> None:

@@ -1,5 +1,6 @@
 """The command: help, sentences in the place of tracebacks, exit statuses, and the rows it writes."""
 
+import contextlib
 import json
 import shutil
 import sqlite3
@@ -176,6 +177,26 @@ def test_gradebook_that_lacks_an_assignment_learns_it(run: Run, class_folder: Pa
     with Gradebook(f"sqlite:///{class_folder / 'gradebook.db'}") as known:
         known.remove_assignment("exam")
     assert run("grade", "--root", class_folder).exit_code == 0
+
+
+def test_gradebook_with_points_of_an_earlier_release_learns_the_new_ones(
+    run: Run, class_folder: Path, hand_in: HandIn, tmp_path: Path
+) -> None:
+    hand_in("ada", "final", answer_1='answer_1 = "b"')
+    with contextlib.closing(sqlite3.connect(class_folder / "gradebook.db")) as gradebook, gradebook:
+        gradebook.execute("UPDATE grade_cells SET max_score = 50")
+    rows = tmp_path / "rows.json"
+    run("grade", "--root", class_folder, "--json", rows)
+    assert {row["max_score"] for row in json.loads(rows.read_text("utf-8"))} == {1.0, 2.0, 3.0}
+
+
+def test_file_that_cannot_be_written_is_a_sentence(run: Run, class_folder: Path, hand_in: HandIn) -> None:
+    hand_in("ada", "final")
+    (class_folder / "report.html").mkdir()
+    result = run("report", "--root", class_folder)
+    assert result.exit_code == 2
+    assert "report.html" in result.output
+    assert "run the command again" in result.output
 
 
 def test_course_that_was_never_released_says_so(

@@ -119,5 +119,5 @@ def test_right_function_does_not_suffer_from_a_wrong_helper(examiner: Examiner) 
 def test_check_cell_without_a_question_is_the_courses_fault(examiner: Examiner) -> None:
     notebook = nbformat.read(examiner.course.build / "source" / "lessons" / "01_doubling.ipynb", as_version=4)
     notebook.cells[2].metadata.nbgrader["grade_id"] = "check_triple"
-    with pytest.raises(CourseError, match="the check cell check_triple has no question"):
+    with pytest.raises(CourseError, match="the check cell of triple has no question"):
         examiner.examine(notebook, Place("ada", "lessons", "01_doubling"))

@@ -180,6 +180,10 @@ def test_assignment_of_two_names_at_once_counts() -> None:
     assert one('answer_1 = guess = "b"').word is Word.RIGHT
 
 
+def test_assignment_with_a_type_counts() -> None:
+    assert one('answer_1: str = "b"').word is Word.RIGHT
+
+
 def test_none_is_not_attempted() -> None:
     assert one("answer_1 = None").headline == "answer_1: not attempted. No letter was chosen."
 

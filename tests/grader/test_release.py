@@ -169,6 +169,12 @@ def test_nothing_is_left_over_beside_the_assignments(course: Course) -> None:
     assert {path.name for path in course.released.iterdir()} == {"lessons", "exam"}
 
 
+def test_check_cell_without_a_question_stops_the_release(course: Course) -> None:
+    (course.home / "solutions/questions/answer.py").unlink()
+    with pytest.raises(CourseError, match="01_doubling: the check cell of answer has no question"):
+        release(course, course.home)
+
+
 def test_source_that_cannot_be_built_leaves_course_as_it_was(course: Course) -> None:
     before = contents(course.released)
     edit(course, 'given="setup"', 'gvien="setup"')
