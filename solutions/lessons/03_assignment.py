@@ -264,7 +264,7 @@ plots.points(moons, assign_clusters(moons, two), two, title="Two moons, one stra
 
 # %% [markdown]
 # 254 of 300. Move the centroids in `two` and try again. No straight line gets more than 268 right, however you place
-# them: each moon reaches into the hollow of the other. Lesson 9 shows what to do instead.
+# them: each moon reaches into the hollow of the other. Such groups need another method than k-means.
 
 # %% [markdown]
 # ## Recap

@@ -67,7 +67,7 @@ plots.curve(places, squares, x="meeting place", y="sum of squared walks", title=
 # %% [markdown]
 # ## Step 3 by hand
 #
-# Six people gave two opinions each, and step 2 has labelled them: person 4, at $(4, 3)$, is in cluster 1, all others in
+# Six people gave two opinions each, and step 2 has labelled them: person 3, at $(4, 3)$, is in cluster 1, all others in
 # cluster 0.
 #
 # **By hand:** where do the two centroids move? Write down both before you read on.
@@ -281,7 +281,7 @@ plots.side_by_side([before, after], title="Step 3, by your function")
 update_centroids(X, np.array([0, 0, 0, 1, 0, 1]), centroids)
 
 # %% [markdown]
-# Cluster 0 holds persons 1, 2, 3 and 5. Their first opinions 0, 1, 1 and 3 have the mean $5/4$, not 1; the $7/4$ is
+# Cluster 0 holds persons 0, 1, 2 and 4. Their first opinions 0, 1, 1 and 3 have the mean $5/4$, not 1; the $7/4$ is
 # right. On the page a wrong mean looks as good as a right one.
 #
 # **Predict first.** Now the road again, in whole kilometres. Box 1 has no houses, and it stood at 32. Which three

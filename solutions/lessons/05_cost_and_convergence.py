@@ -32,7 +32,7 @@ from kmeans_lab import check, data, hint, plots
 # Six people gave two opinions each. Two centroids stand at $(4, 5)$ and $(5, 4)$, and the labels say who belongs to
 # which. Squared distances, the one to the person's own centroid in bold:
 #
-# | person | 1 | 2 | 3 | 4 | 5 | 6 |
+# | person | 0 | 1 | 2 | 3 | 4 | 5 |
 # | --- | --- | --- | --- | --- | --- | --- |
 # | label | 0 | 0 | 0 | 1 | 0 | 0 |
 # | to centroid 0 | **41** | **25** | **18** | 4 | **2** | **5** |
@@ -135,7 +135,7 @@ costs = [kmeans_cost(X, np.array(labels), first) for labels in product([0, 1], r
 print(f"{len(costs)} labellings, lowest J {min(costs):.0f}, reached {np.isclose(costs, min(costs)).sum()} times")
 
 # %% [markdown]
-# None is below 93, and eight reach it. Look at the table again: persons 1, 2 and 6 are equally far from both centroids,
+# None is below 93, and eight reach it. Look at the table again: persons 0, 1 and 5 are equally far from both centroids,
 # so each of the three may go either way, and $2 \cdot 2 \cdot 2 = 8$. J does not care about ties; your labels do. That
 # is why a rule is needed: the lowest index.
 
@@ -283,7 +283,7 @@ costs = [kmeans_cost(X, split, both) for split, both in zip(splits, means)]
 print(f"{len(splits)} ways; lowest J {min(costs):.1f}, for the labels {splits[np.argmin(costs)]}")
 
 # %% [markdown]
-# Thirty-one: person 1 is in group 0, the other five choose, and "all in group 0" does not count: $2^5 - 1$. No grouping
+# Thirty-one: person 0 is in group 0, the other five choose, and "all in group 0" does not count: $2^5 - 1$. No grouping
 # beats 12, where your function stopped. For 150 flowers in three groups there are about $6 \cdot 10^{70}$, yet the
 # hundred runs took 3 to 16 iterations (yours may differ by one). The proof promises that it ends; in practice it ends
 # fast.
@@ -303,7 +303,7 @@ print([pair for pair, end in zip(pairs, ends) if end > 12.01])
 
 # %% [markdown]
 # Eleven do. Four stop at 20.8, a **local minimum**: neither step can improve it, and yet it is not the best. In all
-# four, person 6 (index 5) is one of the two starts. See what went wrong:
+# four, person 5 is one of the two starts. See what went wrong:
 
 # %% tags=["raises-exception"]
 good_centroids, good, _ = kmeans(X, X[[0, 5]])
@@ -313,8 +313,8 @@ stuck = {"X": X, "labels": bad, "centroids": bad_centroids, "title": "J = 20.8"}
 plots.side_by_side([best, stuck], title="Two places to stop")
 
 # %% [markdown]
-# On the right person 6 is alone; the others share a centroid at $(1.8, 2)$. To persons 4 and 5 that one is nearer (5.84
-# against 13, and 5.44 against 13), so they stay. If person 4 crossed over all the same, the centroids would follow, and
+# On the right person 5 is alone; the others share a centroid at $(1.8, 2)$. To persons 3 and 4 that one is nearer (5.84
+# against 13, and 5.44 against 13), so they stay. If person 3 crossed over all the same, the centroids would follow, and
 # J would fall to 20. But *assign* sees only where the centroids stand now. Every step is the best step, and the end is
 # not the best end.
 
@@ -333,7 +333,7 @@ plots.histogram(final_costs, x="J at the end", title="Iris, a hundred starts")
 # %% [markdown]
 # Two heaps, far apart: 77 runs end near 79, and 23 between 142 and 146. So keep the run with the smallest J of several.
 # If 23 % of starts are bad, ten starts are all bad with chance $0.23^{10}$, less than one in a million. On harder data
-# good starts are rarer; lesson 8 chooses them better.
+# good starts are rarer; the rule called *k-means++* chooses them better.
 
 # %% [markdown]
 # ## A bug to find
@@ -386,7 +386,7 @@ print(f"ended with a larger J: {np.sum(extra > 1e-9)}, the worst with {100 * ext
 # - write k-means, and say why it ends: no step raises J, each move lowers it, and there are finitely many groupings;
 # - show that it may end in a local minimum, and start several times to keep the smallest J.
 #
-# **Next:** lesson 6, *scikit-learn*, does the same with a library, and compares the clusters with the species.
+# **Next:** the quiz *Quiz 1: K-Means*, then the mini-project *handwriting*, on 1,797 images of digits.
 
 # %% [markdown]
 # ## Go deeper

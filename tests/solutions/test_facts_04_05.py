@@ -82,7 +82,7 @@ def half_steps(points: list[Point], centroids: list[Point]) -> tuple[list[int], 
 
 
 def splits_of_six() -> list[list[int]]:
-    """Return the ways to part six people into two groups, none empty, with person 1 in group 0."""
+    """Return the ways to part six people into two groups, none empty, with person 0 in group 0."""
     return [[0, *others] for others in product([0, 1], repeat=5) if any(others)]
 
 
@@ -259,7 +259,7 @@ def test_four_of_15_pairs_stop_at_20_8() -> None:
     assert ends == {Fraction(12): 11, Fraction("20.8"): 4}
 
 
-def test_stuck_pairs_all_start_on_person_6() -> None:
+def test_stuck_pairs_all_start_on_person_5() -> None:
     stuck = [pair for pair in combinations(range(6), 2) if half_steps(PEOPLE, [PEOPLE[i] for i in pair])[2][-1] > 12]
     assert all(5 in pair for pair in stuck)
 
@@ -270,7 +270,7 @@ def test_nobody_leaves_the_stuck_grouping_alone(convergence: str) -> None:
     assert "({:g} against {:g}, and {:g} against {:g})".format(*ways) in convergence
 
 
-def test_person_4_crossing_over_would_lower_the_cost_to_20(convergence: str) -> None:
+def test_person_3_crossing_over_would_lower_the_cost_to_20(convergence: str) -> None:
     crossed = [0, 0, 0, 1, 0, 1]
     assert f"J would fall to {split_cost(crossed)}." in convergence
 
