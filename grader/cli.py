@@ -218,7 +218,9 @@ def _release(course: Course) -> None:
     count, kept = len(released.notebooks), released.kept
     console.print(f"Released {count} notebooks into {course.released}.", markup=False, soft_wrap=True)
     if kept:
-        sentence = f"{len(kept)} files there had been changed; as they were, they are in {course.build / 'replaced'}."
+        one = len(kept) == 1
+        which = "1 file that was not the same; a copy is" if one else f"{len(kept)} files that were not; copies are"
+        sentence = f"Replaced {which} in {kept[0].parent.parent}."
         console.print(sentence, markup=False, soft_wrap=True)
 
 

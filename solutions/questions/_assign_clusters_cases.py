@@ -1,9 +1,13 @@
 """Hidden points and centroids for `assign_clusters`: a clear nearest centroid, or a tie between whole numbers."""
 
+from collections.abc import Callable
+
 import numpy as np
 
 from grader.questions import Case
 from solutions.questions._shared import (
+    HUGE,
+    TINY,
     Array,
     clear_points,
     cloud,
@@ -32,16 +36,28 @@ def cases(rng: np.random.Generator) -> list[Case]:
 
 def _ordinary(rng: np.random.Generator) -> list[Case]:
     aspect = "ordinary inputs"
-    units = np.array([100.0, 1.0])
-    unequal = cloud(rng, 3, 2, 1.5) * units
     return [
-        Case(aspect, "four points with one decimal", _short(rng, 4, 2)),
-        Case(aspect, "60 points", _clear(rng, 60, 3, 2)),
-        Case(aspect, "60 other points", _clear(rng, 60, 3, 2)),
-        Case(aspect, "three coordinates", _clear(rng, 37, 4, 3)),
-        Case(aspect, "300 points of seven coordinates", _clear(rng, 300, 5, 7)),
-        Case(aspect, "columns in different units", (clear_points(rng, unequal, 50, spread=units), unequal)),
+        Case(aspect, "four points with one decimal", _all_used(lambda: _short(rng, 4, 2))),
+        Case(aspect, "60 points", _all_used(lambda: _clear(rng, 60, 3, 2))),
+        Case(aspect, "three coordinates", _all_used(lambda: _clear(rng, 37, 4, 3))),
+        Case(aspect, "300 points of seven coordinates", _all_used(lambda: _clear(rng, 300, 5, 7))),
+        Case(aspect, "1,100 points", _all_used(lambda: _clear(rng, 1100, 3, 2))),
+        Case(aspect, "columns in different units", _all_used(lambda: _in_different_units(rng))),
     ]
+
+
+def _all_used(draw: Callable[[], tuple[Array, Array]]) -> tuple[Array, Array]:
+    """Draw until each centroid is the nearest to some point, so that no label is missing and no one label fits all."""
+    while True:
+        X, centroids = draw()
+        if len(np.unique(squared_distances(X, centroids).argmin(axis=1))) == len(centroids):
+            return X, centroids
+
+
+def _in_different_units(rng: np.random.Generator) -> tuple[Array, Array]:
+    units = np.array([100.0, 1.0])
+    centroids = cloud(rng, 3, 2, 1.5) * units
+    return clear_points(rng, centroids, 50, spread=units), centroids
 
 
 def _ties(rng: np.random.Generator) -> list[Case]:
@@ -84,12 +100,13 @@ def _empty(rng: np.random.Generator) -> list[Case]:
 def _edges(rng: np.random.Generator) -> list[Case]:
     aspect = "edge shapes"
     used = cloud(rng, 40, 3, 3.0)
+    on_a_line = np.sort(cloud(rng, 4, 1, 1.5), axis=0)[[2, 0, 3, 1]]
     return [
         Case(aspect, "one point, one centroid, one coordinate", (tenths(rng, 1, 1), tenths(rng, 1, 1))),
         Case(aspect, "one point", _clear(rng, 1, 4, 2)),
         Case(aspect, "one centroid", _clear(rng, 6, 1, 3)),
-        Case(aspect, "one coordinate", _clear(rng, 20, 3, 1)),
-        Case(aspect, "as many points as centroids and coordinates", _clear(rng, 3, 3, 3)),
+        Case(aspect, "one coordinate", (clear_points(rng, on_a_line, 20), on_a_line)),
+        Case(aspect, "as many points as centroids and coordinates", _clear(rng, 8, 8, 8)),
         Case(aspect, "more centroids than points", _clear(rng, 2, 5, 2)),
         Case(
             aspect,
@@ -102,9 +119,9 @@ def _edges(rng: np.random.Generator) -> list[Case]:
 def _large_and_tiny(rng: np.random.Generator) -> list[Case]:
     aspect = "large and tiny numbers"
     return [
-        Case(aspect, "of the order of 1e8", _clear(rng, 6, 3, 2, scale=1e8)),
-        Case(aspect, "of the order of 1e8, far from all centroids", _far(rng)),
-        Case(aspect, "of the order of 1e-9", _clear(rng, 10, 3, 2, scale=1e-9)),
+        Case(aspect, f"of the order of {HUGE:g}", _all_used(lambda: _clear(rng, 10, 3, 2, scale=HUGE))),
+        Case(aspect, f"of the order of {HUGE:g}, far from all centroids", _far(rng)),
+        Case(aspect, f"of the order of {TINY:g}", _all_used(lambda: _clear(rng, 10, 3, 2, scale=TINY))),
         Case(aspect, "1e6 from zero", _close_calls(rng, 1e6)),
         Case(aspect, "1e6 below zero", _close_calls(rng, -1e6)),
     ]
@@ -113,22 +130,27 @@ def _large_and_tiny(rng: np.random.Generator) -> list[Case]:
 def _integers(rng: np.random.Generator) -> list[Case]:
     aspect = "integers"
     whole = rng.choice(np.arange(-8, 9), size=(3, 2), replace=False)
-    decimals = whole + rng.uniform(-0.4, 0.4, size=(3, 2))
-    few = clear_points(rng, whole, 8, spread=4.0, decimals=0).astype(np.int64)
-    many = clear_points(rng, decimals, 40, spread=4.0, decimals=0).astype(np.int64)
+    decimals = whole + rng.choice([-0.4, 0.4], size=(3, 2))
+    large = 10_000 * whole
+    few = clear_points(rng, whole, 8, spread=4.0, decimals=0)
+    many = clear_points(rng, large, 40, spread=40_000.0, decimals=0)
+    between = clear_points(rng, whole, 4000, spread=4.0)
+    grid = np.stack(np.divmod(np.arange(1600), 40), axis=1) - 20
+    clear = grid[has_clear_nearest(grid, decimals, 0.3)]
     return [
-        Case(aspect, "whole numbers", (few, whole)),
-        Case(aspect, "whole points, centroids with decimals", (many, decimals)),
-        Case(aspect, "points with decimals, whole centroids", (clear_points(rng, whole, 40, spread=4.0), whole)),
+        Case(aspect, "whole numbers", (few.astype(np.int64), whole)),
+        Case(aspect, "whole numbers up to 100,000", (many.astype(np.int64), large)),
+        Case(aspect, "whole points, centroids with decimals", (_nearest_to_border(clear, decimals, 60), decimals)),
+        Case(aspect, "points with decimals, whole centroids", (_nearest_to_border(between, whole, 60), whole)),
     ]
 
 
 def _layouts(rng: np.random.Generator) -> list[Case]:
     aspect = "memory layout"
     return [
-        Case(aspect, "stored by columns", tuple(map(fortran, _clear(rng, 25, 3, 3)))),
+        Case(aspect, "stored by columns", tuple(map(fortran, _clear(rng, 60, 4, 3)))),
         Case(aspect, "read-only", tuple(map(read_only, _short(rng, 5, 2)))),
-        Case(aspect, "strided", tuple(map(strided, _clear(rng, 25, 3, 3)))),
+        Case(aspect, "strided", tuple(map(strided, _clear(rng, 60, 4, 3)))),
     ]
 
 
@@ -153,14 +175,18 @@ def _close_calls(rng: np.random.Generator, offset: float) -> tuple[Array, Array]
     """
     centroids = cloud(rng, 4, 2, 0.75)
     X = clear_points(rng, centroids, 4000, spread=0.5, gap=0.028)
+    return offset + _nearest_to_border(X, centroids, 150), offset + centroids
+
+
+def _nearest_to_border(X: Array, centroids: Array, n: int) -> Array:
+    """The `n` points of X whose nearest centroid leads by the least."""
     two_least = np.partition(squared_distances(X, centroids), 1, axis=1)
-    nearest_to_border = np.argsort(two_least[:, 1] - two_least[:, 0])[:150]
-    return offset + X[nearest_to_border], offset + centroids
+    return np.asarray(X[np.argsort(two_least[:, 1] - two_least[:, 0])[:n]])
 
 
 def _far(rng: np.random.Generator) -> tuple[Array, Array]:
-    """Five points about 1.6e9 from every centroid, the first centroid being the farthest."""
+    """Five points about 16 HUGE from every centroid, the first centroid being the farthest."""
     centroids = cloud(rng, 4, 2, 1.0, 6.0)
     centroids[0] += 4.0
     candidates = cloud(rng, 200, 2, 0.5, -6.0)
-    return candidates[has_clear_nearest(candidates, centroids, 0.05)][:5] * 1e8, centroids * 1e8
+    return candidates[has_clear_nearest(candidates, centroids, 0.05)][:5] * HUGE, centroids * HUGE

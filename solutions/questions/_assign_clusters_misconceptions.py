@@ -62,7 +62,7 @@ def _two_coordinates(X: Array, centroids: Array) -> Any:
 
 
 def _last_left_out(X: Array, centroids: Array) -> Any:
-    return squared_distances(X, centroids[:-1]).argmin(axis=1)
+    return squared_distances(X, centroids[: max(1, len(centroids) - 1)]).argmin(axis=1)
 
 
 def _renumbered(X: Array, centroids: Array) -> Any:

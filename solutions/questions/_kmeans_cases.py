@@ -21,13 +21,15 @@ def _ordinary(rng: np.random.Generator) -> list[Case]:
     line = draw(lambda: data.started(rng, cloud(rng, 20, 1, 3.0), 3), takes(2), moves_firmly)
     space = draw(lambda: data.started(rng, cloud(rng, 40, 5), 4), takes(2), moves_firmly)
     poor = draw(lambda: data.poor_start(rng), moves_firmly)
-    many = draw(lambda: data.started(rng, data.groups(rng, 130, 3), 3), takes(2), moves_firmly)
+    many = draw(lambda: data.started(rng, data.groups(rng, 70, 3), 3), takes(2), moves_firmly)
+    crowd = draw(lambda: data.crowd(rng), moves_firmly)
     return [
         Case(aspect, "six points", six),
         Case(aspect, "one coordinate", line),
         Case(aspect, "five coordinates", space),
         Case(aspect, "two centroids in one group", poor),
-        Case(aspect, "130 points", many),
+        Case(aspect, "70 points in groups that overlap", many),
+        Case(aspect, "900 points", crowd),
     ]
 
 
@@ -37,7 +39,8 @@ def _stopping(rng: np.random.Generator) -> list[Case]:
         Case(aspect, "one cluster", draw(lambda: (tenths(rng, 5, 2), tenths(rng, 1, 2)), takes(1))),
         Case(aspect, "outer groups settle early", draw(lambda: data.settling(rng), wish.outer_settle_early)),
         Case(aspect, "sizes repeat", draw(lambda: data.started(rng, data.square(rng, 40), 3), wish.sizes_repeat)),
-        Case(aspect, "18 iterations, all downwards", draw(lambda: data.one_by_one(rng, 18, -1), takes(18))),
+        Case(aspect, "moves that cancel out", draw(lambda: data.opposites(rng), takes(3))),
+        Case(aspect, "18 iterations, all downwards", draw(lambda: data.upright(data.one_by_one(rng, 18, -1)), takes(18))),
     ]
 
 
@@ -47,7 +50,7 @@ def _max_iter(rng: np.random.Generator) -> list[Case]:
     return [
         Case(aspect, "max_iter 1", draw(lambda: (*data.one_by_one(rng, 5, -1), 1), wish.is_cut_off)),
         Case(aspect, "max_iter 3", three),
-        Case(aspect, "the default, all upwards", draw(lambda: data.one_by_one(rng, 104, 1), wish.is_cut_off)),
+        Case(aspect, "the default, all upwards", draw(lambda: data.flat(data.one_by_one(rng, 104, 1)), wish.is_cut_off)),
     ]
 
 
@@ -89,24 +92,29 @@ def _history(rng: np.random.Generator) -> list[Case]:
 def _numbers(rng: np.random.Generator) -> list[Case]:
     aspect = "kinds of numbers"
     whole = draw(lambda: (whole_numbers(rng, 12, 2), whole_numbers(rng, 3, 2)), takes(2), moves_firmly)
+    mixed = draw(lambda: (cloud(rng, 12, 2, 4.0), whole_numbers(rng, 3, 2)), takes(2), moves_firmly)
+    far = draw(lambda: data.far_out(rng), wish.needs_float64, least_gap=0.02)
     huge = draw(lambda: data.started(rng, cloud(rng, 30, 2, 1e10), 3), takes(2), moves_firmly)
-    tiny = draw(lambda: data.started(rng, cloud(rng, 60, 2, 1e-4), 3), wish.has_a_tiny_step, moves_firmly)
+    tiny = draw(lambda: data.started(rng, cloud(rng, 60, 2, 1e-4), 3), takes(3), wish.has_a_tiny_step, moves_firmly)
     return [
         Case(aspect, "whole numbers", whole),
+        Case(aspect, "whole centroids, points with decimals", mixed),
         Case(aspect, "of the order of 1e10", huge),
         Case(aspect, "of the order of 1e-4", tiny),
-        Case(aspect, "a million from zero", draw(lambda: data.far_out(rng), wish.takes_one, least_gap=0.05)),
+        Case(aspect, "a million from zero", far),
     ]
 
 
 def _shapes(rng: np.random.Generator) -> list[Case]:
     aspect = "shapes and memory"
-    X, C = draw(lambda: data.started(rng, cloud(rng, 20, 3), 3), takes(2), moves_firmly)
+    X, C = draw(lambda: data.started(rng, cloud(rng, 20, 3), 3), takes(2), moves_firmly, wish.depends_on_order)
     locked = (fortran(X), fortran(C))
     for array in locked:
         array.flags.writeable = False
+    wide = draw(lambda: (cloud(rng, 3, 5), cloud(rng, 2, 5)), takes(1), moves_firmly)
     return [
         Case(aspect, "n = k = 1", draw(lambda: (tenths(rng, 1, 1), tenths(rng, 1, 1)), takes(1))),
+        Case(aspect, "more coordinates than points", wide),
         Case(aspect, "a centroid on each point", draw(lambda: data.settled(rng))),
         Case(aspect, "Fortran order, read-only", locked),
         Case(aspect, "strided, the last point first", (strided(X[::-1]), strided(C), 50)),

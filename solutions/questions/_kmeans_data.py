@@ -23,6 +23,12 @@ def groups(rng: np.random.Generator, n: int, k: int) -> Array:
     return rng.uniform(-4, 4, size=(k, 2))[rng.integers(k, size=n)] + cloud(rng, n, 2)
 
 
+def crowd(rng: np.random.Generator) -> Arguments:
+    """900 points in two groups far from each other, which the first update finds from two centroids between them."""
+    X = cloud(rng, 900, 2) + rng.choice([-9.0, 9.0], size=(900, 1))
+    return X, rng.permutation(np.array([[-3.0, -2.0], [2.0, 3.0]])) + cloud(rng, 2, 2, 0.5)
+
+
 def started(rng: np.random.Generator, X: Array, k: int) -> Arguments:
     """The points, and `k` centroids near some of them, in random order."""
     chosen = X[rng.permutation(len(X))[:k]]
@@ -51,6 +57,23 @@ def settling(rng: np.random.Generator) -> Arguments:
     X = np.vstack([cloud(rng, 6, 2) - far, middle, cloud(rng, 6, 2) + far])
     start = np.vstack([-far, middle[:2], far]) + cloud(rng, 4, 2)
     return rng.permutation(X), start
+
+
+def opposites(rng: np.random.Generator) -> Arguments:
+    """Points and their opposites, two centroids opposite to each other: the moves of the two always cancel out."""
+    half = square(rng, 12)
+    start = square(rng, 1)
+    return rng.permutation(np.vstack([half, -half])), np.vstack([start, -start])
+
+
+def upright(arguments: Arguments) -> Arguments:
+    """The same points and centroids, with a first coordinate that is 2 for all of them."""
+    return tuple(np.insert(array, 0, 2.0, axis=1) for array in arguments)
+
+
+def flat(arguments: Arguments) -> Arguments:
+    """The same points and centroids, with a last coordinate that is 2 for all of them."""
+    return tuple(np.insert(array, array.shape[1], 2.0, axis=1) for array in arguments)
 
 
 def one_by_one(rng: np.random.Generator, m: int, direction: float) -> Arguments:
@@ -121,15 +144,14 @@ def half_way(rng: np.random.Generator) -> Arguments:
 
 
 def duplicates(rng: np.random.Generator) -> Arguments:
-    """Whole points, some several times, and four centroids of which two and two are equal."""
-    X, start = whole_floats(rng, 5, 6), whole_floats(rng, 2, 6)
-    return X[np.append(np.arange(5), rng.integers(5, size=7))], start[rng.permutation([0, 0, 1, 1])]
+    """Whole points, some several times, and among them four centroids of which two and two are equal."""
+    X, start = whole_floats(rng, 9, 6), whole_floats(rng, 2, 3)
+    return X[np.append(np.arange(9), rng.integers(9, size=5))], start[rng.permutation([0, 0, 1, 1])]
 
 
 def far_out(rng: np.random.Generator) -> Arguments:
-    """Three clear groups a million from zero, which the first update finds."""
-    places = 1e6 + rng.permutation(np.array([[0.0, 0.0], [8.0, 1.0], [3.0, 9.0]]))
-    return places[np.arange(18) % 3] + cloud(rng, 18, 2, 0.7), places + cloud(rng, 3, 2, 0.7)
+    """Points evenly over a square a million from zero, three centroids among them, and one update."""
+    return *started(rng, 1e6 + square(rng, 80) / 3, 3), 1
 
 
 def grid(rng: np.random.Generator) -> Arguments:

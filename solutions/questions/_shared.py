@@ -13,6 +13,12 @@ Array = NDArray[Any]
 CLEAR_GAP = 1e-3
 """The least lead of the nearest centroid over the second, in squared distance, as a part of the squared spread."""
 
+HUGE = 1e20
+"""A scale beyond the start values that a search for the least may have; its squares are beyond float32 too."""
+
+TINY = 1e-14
+"""A scale below every small number that is added for safety or taken for zero."""
+
 NOTHING_RETURNED = Misconception(
     "nothing returned",
     "It looks as if the function ends without return; what is printed is lost to the caller.",

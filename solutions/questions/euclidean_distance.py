@@ -7,6 +7,8 @@ import numpy as np
 from grader.questions import ARGUMENTS_LEFT_ALONE, Aspect, Case, FunctionQuestion
 from solutions.questions._euclidean_distance_misconceptions import MISCONCEPTIONS
 from solutions.questions._shared import (
+    HUGE,
+    TINY,
     cloud,
     number_fault,
     point_text,
@@ -80,7 +82,7 @@ def _ordinary(rng: np.random.Generator) -> list[Case]:
     return [
         Case(aspect, "two coordinates with one decimal", tuple(tenths(rng, 2, 2))),
         Case(aspect, "two coordinates", tuple(cloud(rng, 2, 2, 3.0))),
-        Case(aspect, "two coordinates, negative", tuple(cloud(rng, 2, 2, 1.0, -20.0))),
+        Case(aspect, "two coordinates, negative", tuple(cloud(rng, 2, 2, 3.0, -20.0))),
         Case(aspect, "three coordinates", tuple(cloud(rng, 2, 3, 3.0))),
         Case(aspect, "three coordinates, far apart", tuple(cloud(rng, 2, 3, 100.0))),
     ]
@@ -114,10 +116,10 @@ def _equal(rng: np.random.Generator) -> list[Case]:
 
 def _large_and_tiny(rng: np.random.Generator) -> list[Case]:
     aspect = "large and tiny numbers"
-    tiny = cloud(rng, 1, 3, 1e-9)[0]
+    tiny = cloud(rng, 1, 3, TINY)[0]
     return [
-        Case(aspect, "of the order of 1e8", tuple(cloud(rng, 2, 3, 1e8))),
-        Case(aspect, "of the order of 1e-9", tuple(cloud(rng, 2, 2, 1e-9))),
+        Case(aspect, f"of the order of {HUGE:g}", tuple(cloud(rng, 2, 3, HUGE))),
+        Case(aspect, f"of the order of {TINY:g}", tuple(cloud(rng, 2, 2, TINY))),
         Case(aspect, "equal and tiny", (tiny, tiny.copy())),
         *(
             Case(aspect, f"close together, {offset:g} from zero", tuple(cloud(rng, 2, d, 1.0, offset)))

@@ -6,6 +6,8 @@ import numpy as np
 
 from grader.questions import ARGUMENTS_LEFT_ALONE, Aspect, Case, FunctionQuestion
 from solutions.questions._shared import (
+    HUGE,
+    TINY,
     Array,
     array_fault,
     cloud,
@@ -94,7 +96,7 @@ def _ordinary(rng: np.random.Generator) -> list[Case]:
         Case(aspect, "five points with one decimal", (short[:5], rng.permutation([0, 0, 0, 1, 1]), short[5:])),
         Case(aspect, "40 points", _nearest(rng, 40, 3, 2)),
         Case(aspect, "60 points of four coordinates", _nearest(rng, 60, 5, 4)),
-        Case(aspect, "300 points", _nearest(rng, 300, 3, 2)),
+        Case(aspect, "1,100 points", _nearest(rng, 1100, 3, 2)),
     ]
 
 
@@ -113,15 +115,18 @@ def _empty(rng: np.random.Generator) -> list[Case]:
     """Empty clusters in every place, and two that only look empty: a mean of zero, and nothing but zeros."""
     aspect = "empty clusters"
     short = tenths(rng, 5, 2)
-    half = whole_numbers(rng, 4, 2)
+    whole, half = whole_numbers(rng, 4, 2), whole_numbers(rng, 4, 2)
     balanced = np.concatenate([half, -half]) * 1.0
     zeros = np.concatenate([np.zeros((3, 2)), cloud(rng, 4, 2)])
     return [
         Case(aspect, "three points, the first cluster empty", (short[:3], np.array([1, 1, 1]), short[3:])),
+        Case(aspect, "one point, two clusters empty", (short[:1], np.array([1]), short[2:])),
         Case(aspect, "the first of four empty", clusters_without(rng, 4, [0])),
         Case(aspect, "the last of four empty", clusters_without(rng, 4, [3])),
         Case(aspect, "two in the middle empty", clusters_without(rng, 5, [1, 3])),
         Case(aspect, "more clusters than points", (cloud(rng, 3, 3), rng.permutation(6)[:3], cloud(rng, 6, 3, 4.0))),
+        Case(aspect, "one of four empty, stored by columns", tuple(map(fortran, clusters_without(rng, 4, [2])))),
+        Case(aspect, "whole points, one cluster empty", (whole, np.array([0, 2, 0, 2]), short[2:])),
         Case(aspect, "a cluster with mean zero", (balanced, np.zeros(8, dtype=int), tenths(rng, 2, 2))),
         Case(aspect, "a cluster of zeros", (zeros, np.array([1, 1, 1, 0, 0, 2, 2]), tenths(rng, 3, 2))),
     ]
@@ -134,10 +139,10 @@ def _edges(rng: np.random.Generator) -> list[Case]:
     sizes = rng.permutation(np.repeat([0, 1, 2], [1, 2, 20]))
     return [
         Case(aspect, "one point, one cluster, one coordinate", (tenths(rng, 1, 1), np.array([0]), tenths(rng, 1, 1))),
-        Case(aspect, "one point", (cloud(rng, 1, 2), np.array([1]), cloud(rng, 3, 2))),
         Case(aspect, "one cluster", random_clusters(rng, 8, 1, 3)),
         Case(aspect, "one coordinate", random_clusters(rng, 12, 3, 1)),
         Case(aspect, "one point in each cluster", random_clusters(rng, 4, 4, 2)),
+        Case(aspect, "300 clusters", random_clusters(rng, 340, 300, 2)),
         Case(aspect, "clusters of 1, 2 and 20 points", (cloud(rng, 23, 2), sizes, cloud(rng, 3, 2))),
         Case(aspect, "equal points", (X[again], labels[again], centroids)),
     ]
@@ -146,31 +151,32 @@ def _edges(rng: np.random.Generator) -> list[Case]:
 def _large_and_tiny(rng: np.random.Generator) -> list[Case]:
     aspect = "large and tiny numbers"
     return [
-        Case(aspect, "of the order of 1e8", random_clusters(rng, 20, 3, 2, scale=1e8)),
-        Case(aspect, "of the order of 1e-9", random_clusters(rng, 6, 2, 2, scale=1e-9)),
+        Case(aspect, f"of the order of {HUGE:g}", random_clusters(rng, 20, 3, 2, scale=HUGE)),
+        Case(aspect, f"of the order of {TINY:g}", random_clusters(rng, 6, 2, 2, scale=TINY)),
         Case(aspect, "1e3 from zero", random_clusters(rng, 20, 3, 4, offset=1e3)),
         Case(aspect, "1e6 from zero", random_clusters(rng, 20, 3, 2, offset=1e6)),
     ]
 
 
 def _integers(rng: np.random.Generator) -> list[Case]:
-    """Each first cluster has two points whose coordinates add up to odd numbers, so that no mean of it is whole."""
+    """The coordinates of two points add up to odd numbers, so that no mean is whole, or to even ones, so that each is."""
     aspect = "integers"
     pair = whole_numbers(rng, 1, 2)
     odd = np.concatenate([pair, pair + 2 * whole_numbers(rng, 1, 2) + 1, whole_numbers(rng, 3, 2)])
-    whole, decimals = whole_numbers(rng, 2, 2), cloud(rng, 3, 2, 3.0)
+    even = np.concatenate([pair, pair + 2 * whole_numbers(rng, 1, 2), np.repeat(whole_numbers(rng, 1, 2), 3, axis=0)])
+    whole, decimals = whole_numbers(rng, 2, 2), cloud(rng, 2, 2, 3.0)
     labels = np.array([0, 0, 1, 1, 1])
     return [
         Case(aspect, "whole numbers", (odd, labels, whole)),
-        Case(aspect, "whole numbers, one cluster empty", (odd, labels * 2, whole_numbers(rng, 3, 2))),
-        Case(aspect, "whole points, the centroid of the empty cluster with decimals", (odd, labels * 2, decimals)),
+        Case(aspect, "whole numbers with whole means", (even, labels, whole)),
+        Case(aspect, "whole points, previous centroids with decimals", (odd, labels, decimals)),
         Case(aspect, "whole previous centroids, points with decimals", (cloud(rng, 5, 2, 3.0), labels, whole)),
     ]
 
 
 def _layouts(rng: np.random.Generator) -> list[Case]:
     aspect = "memory layout"
-    short = (tenths(rng, 4, 2), np.array([0, 2, 0, 2]), tenths(rng, 3, 2))
+    short = (tenths(rng, 4, 2), np.array([0, 1, 0, 1]), tenths(rng, 2, 2))
     return [
         Case(aspect, "stored by columns", tuple(map(fortran, random_clusters(rng, 15, 3, 3)))),
         Case(aspect, "read-only", tuple(map(read_only, short))),

@@ -254,7 +254,7 @@ def test_release_says_what_it_released_and_kept(
     result = run("release")
     assert result.exit_code == 0
     assert f"Released 2 notebooks into {home / 'course'}." in result.output
-    assert f"1 files there had been changed; as they were, they are in {home / 'build' / 'replaced'}." in result.output
+    assert f"Replaced 1 file that was not the same; a copy is in {home / 'build' / 'replaced'}" in result.output
 
 
 def test_release_that_is_refused_is_a_sentence(
