@@ -51,7 +51,7 @@ def test_every_exercise_of_the_course_has_right_samples():
     assert {path.parts[-3] for path in RIGHT} == set(EXERCISES)
 
 
-@pytest.mark.parametrize("exercise", EXERCISES.values(), ids=str)
+@pytest.mark.parametrize("exercise", EXERCISES.values(), ids=lambda exercise: exercise.name)
 def test_examples_stand_in_order_of_size(exercise):
     sizes = [sum(np.size(argument) for argument in example.arguments) for example in exercise.examples]
     assert sizes == sorted(sizes)
