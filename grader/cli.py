@@ -73,7 +73,7 @@ def release(
 
     Example: grader release
     """
-    from grader import release as releasing  # noqa: PLC0415 - nbgrader takes a second to import; help should not wait
+    from grader.release import generate as releasing  # noqa: PLC0415 - nbgrader takes a second to import; help should not wait
 
     course = find_course()
     if check:
@@ -99,7 +99,7 @@ def collect(
 
     Example: grader collect moodle-download.zip --assignment lessons
     """
-    from grader.collect import collect as collect_from  # noqa: PLC0415
+    from grader.intake.collect import collect as collect_from  # noqa: PLC0415
 
     course = find_course()
     notebooks = {name: course.notebooks(name) for name in course.assignments}
@@ -212,7 +212,7 @@ def doctor() -> None:
 
 
 def _release(course: Course) -> None:
-    from grader.release import release as release_course  # noqa: PLC0415
+    from grader.release.generate import release as release_course  # noqa: PLC0415
 
     released = release_course(course, course.home)
     count, kept = len(released.notebooks), released.kept
@@ -232,8 +232,8 @@ def _grade(course: Course, root: Path, names: list[str], students: list[str], jo
     """Grade with a progress bar. Returns the rows and the sentences on submissions that could not be recorded."""
     from grader.grade import Graded  # noqa: PLC0415
     from grader.grade import grade as grade_class  # noqa: PLC0415
-    from grader.rows import read_rows  # noqa: PLC0415
-    from grader.submissions import choose_assignments, find_submissions  # noqa: PLC0415
+    from grader.intake.submissions import choose_assignments, find_submissions  # noqa: PLC0415
+    from grader.report.rows import read_rows  # noqa: PLC0415
 
     assignments = choose_assignments(course, names)
     submissions = find_submissions(root, assignments, students)
@@ -251,11 +251,11 @@ def _grade(course: Course, root: Path, names: list[str], students: list[str], jo
 
 
 def _report(course: Course, root: Path, fresh_feedback: bool = True) -> list[Row]:
-    from grader.feedback import write_feedback  # noqa: PLC0415
     from grader.gradebook import require_gradebook  # noqa: PLC0415
-    from grader.report import write_report  # noqa: PLC0415
-    from grader.rows import read_rows  # noqa: PLC0415
-    from grader.submissions import find_submissions  # noqa: PLC0415
+    from grader.intake.submissions import find_submissions  # noqa: PLC0415
+    from grader.report.feedback import write_feedback  # noqa: PLC0415
+    from grader.report.page import write_report  # noqa: PLC0415
+    from grader.report.rows import read_rows  # noqa: PLC0415
 
     submissions = find_submissions(root, course.assignments)
     require_gradebook(course, root)
@@ -272,7 +272,7 @@ def _progress() -> Progress:
 
 
 def _show(rows: list[Row], problems: list[str]) -> None:
-    from grader.class_table import ClassTable  # noqa: PLC0415
+    from grader.report.class_table import ClassTable  # noqa: PLC0415
 
     console.print(ClassTable(rows))
     for problem in problems:

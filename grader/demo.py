@@ -8,10 +8,10 @@ import jupytext
 import nbformat
 from nbformat import NotebookNode
 
-from grader.build import build_notebook
 from grader.course import Course
 from grader.errors import CourseError
-from grader.intake import grade_id_of, is_locked
+from grader.intake.notebook import grade_id_of, is_locked
+from grader.release.build import build_notebook
 
 _STARTS = ("untouched", "solved")
 

@@ -15,14 +15,14 @@ from nbgrader.converters import Autograde
 
 from grader.course import Course
 from grader.errors import GraderError
-from grader.examine import Examiner, Place
-from grader.feedback import write_feedback
 from grader.gradebook import gradebook_url, require_gradebook
-from grader.intake_exporter import find_by_content, mended_notebook
-from grader.judging import examined_ahead, examiner_of
+from grader.intake.exporter import find_by_content, mended_notebook
+from grader.intake.submissions import Submission
+from grader.judge.examine import Examiner, Place
+from grader.judge.preprocessors import examined_ahead, examiner_of
 from grader.messages import convert
 from grader.nbgrader_setup import course_directory
-from grader.submissions import Submission
+from grader.report.feedback import write_feedback
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from typing import Any
 from grader.course import Course
 from grader.errors import GradebookError
 from grader.nbgrader_setup import CONFIG_FILE, write_root_config
-from grader.release import register
+from grader.release.generate import register
 
 Cell = tuple[str, str, str, float]
 """A cell with points: assignment, notebook, grade_id, points."""

@@ -25,10 +25,10 @@ from traitlets.config import Config
 
 from grader import files
 from grader.course import Course, find_course
-from grader.intake_exporter import SubmissionExporter, find_renamed
-from grader.judging import JudgeAnswers, SaveVerdicts
-from grader.stubs import ClearSolutions
-from grader.summary import SummariseVerdicts
+from grader.intake.exporter import SubmissionExporter, find_renamed
+from grader.judge.preprocessors import JudgeAnswers, SaveVerdicts
+from grader.release.stubs import ClearSolutions
+from grader.report.summary import SummariseVerdicts
 
 CONFIG_FILE = "nbgrader_config.py"
 

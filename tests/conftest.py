@@ -9,8 +9,8 @@ import pytest
 from nbformat import NotebookNode
 
 from grader.course import Course
-from grader.examine import Examiner
-from grader.release import release
+from grader.judge.examine import Examiner
+from grader.release.generate import release
 from grader.runner import WarmProcess
 
 SETTINGS = """

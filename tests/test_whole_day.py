@@ -85,7 +85,7 @@ def secrets(course: Course) -> list[str]:
     """What must not be in a learner's process: lines of solutions and questions, and the grader's own modules."""
     solution = course.source("03_assignment").read_text("utf-8").split("### BEGIN SOLUTION")[1].splitlines()[1].strip()
     key = course.source("quiz_1_kmeans").read_text("utf-8").split("### BEGIN SOLUTION")[1].splitlines()[1].strip()
-    return [solution, key, "def cases(", "looks_like", "grader.judge", "grader.questions", "gradebook.db"]
+    return [solution, key, "def cases(", "looks_like", "grader.judge.functions", "grader.questions", "gradebook.db"]
 
 
 def searcher(course: Course) -> Sample:

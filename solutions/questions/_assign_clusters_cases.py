@@ -63,7 +63,7 @@ def _in_different_units(rng: np.random.Generator) -> tuple[Array, Array]:
 def _ties(rng: np.random.Generator) -> list[Case]:
     """Ties between differences that are equal up to sign and order, so that every right formula sees them as equal.
 
-    The numbers of points and of different centroids are powers of 2: a learner may subtract a mean first, and it is exact.
+    The numbers of points and of different centroids are powers of 2: a learner may subtract a mean first, exactly.
     """
     aspect = "ties"
     corners = rng.permutation([[-3.0, -3.0], [-3.0, 3.0], [3.0, -3.0], [3.0, 3.0]])
@@ -169,7 +169,7 @@ def _short(rng: np.random.Generator, n: int, k: int) -> tuple[Array, Array]:
 
 
 def _close_calls(rng: np.random.Generator, offset: float) -> tuple[Array, Array]:
-    """150 points of 4,000 about four centroids: those nearest to a border, of all that any right formula can tell apart.
+    """150 points of 4,000 about four centroids: those nearest to a border that any right formula can tell apart.
 
     At 1e6 from zero, |x|^2 - 2xc + |c|^2 in float64 is off by about 0.001; the least lead here is about 0.02.
     """

@@ -40,7 +40,7 @@ def _stopping(rng: np.random.Generator) -> list[Case]:
         Case(aspect, "outer groups settle early", draw(lambda: data.settling(rng), wish.outer_settle_early)),
         Case(aspect, "sizes repeat", draw(lambda: data.started(rng, data.square(rng, 40), 3), wish.sizes_repeat)),
         Case(aspect, "moves that cancel out", draw(lambda: data.opposites(rng), takes(3))),
-        Case(aspect, "18 iterations, all downwards", draw(lambda: data.upright(data.one_by_one(rng, 18, -1)), takes(18))),
+        Case(aspect, "18 iterations, downwards", draw(lambda: data.upright(data.one_by_one(rng, 18, -1)), takes(18))),
     ]
 
 
@@ -50,7 +50,7 @@ def _max_iter(rng: np.random.Generator) -> list[Case]:
     return [
         Case(aspect, "max_iter 1", draw(lambda: (*data.one_by_one(rng, 5, -1), 1), wish.is_cut_off)),
         Case(aspect, "max_iter 3", three),
-        Case(aspect, "the default, all upwards", draw(lambda: data.flat(data.one_by_one(rng, 104, 1)), wish.is_cut_off)),
+        Case(aspect, "the default, upwards", draw(lambda: data.flat(data.one_by_one(rng, 104, 1)), wish.is_cut_off)),
     ]
 
 

@@ -1,4 +1,4 @@
-"""Makers of inputs of `kmeans`: points and centroids to start from, each a draw that may or may not serve its family."""
+"""Makers of inputs of `kmeans`: points and centroids to start from; a draw may or may not serve its family."""
 
 from functools import cache
 
@@ -32,7 +32,7 @@ def crowd(rng: np.random.Generator) -> Arguments:
 def started(rng: np.random.Generator, X: Array, k: int) -> Arguments:
     """The points, and `k` centroids near some of them, in random order."""
     chosen = X[rng.permutation(len(X))[:k]]
-    return X, chosen + cloud(rng, *chosen.shape, 0.2 * X.std())
+    return X, chosen + cloud(rng, k, X.shape[1], 0.2 * X.std())
 
 
 def poor_start(rng: np.random.Generator) -> Arguments:
@@ -44,7 +44,7 @@ def poor_start(rng: np.random.Generator) -> Arguments:
 
 
 def wins_later(rng: np.random.Generator) -> Arguments:
-    """Points on a line, both centroids beyond their end: the second wins points once the first has moved to the mean."""
+    """Points on a line, both centroids beyond their end: the second wins points once the first has moved."""
     side = rng.choice([-1.0, 1.0])
     X = rng.permutation(np.round(rng.uniform(0, 10, size=(7, 1)), 1))
     return side * X, side * np.round(X.max() + np.array([[0.1], [rng.uniform(0.3, 1.5)]]), 1)
@@ -91,10 +91,10 @@ def one_by_one(rng: np.random.Generator, m: int, direction: float) -> Arguments:
 
 @cache
 def _dominoes(m: int) -> Array:
-    """Places on a line, in order, from which each update of two centroids wins exactly the next of the `m` places between.
+    """Places on a line from which each update of two centroids wins exactly the next of the `m` places between.
 
-    Three points stand at -1 and three at 1. When i of the m places belong to the left, the border between the two means is
-    to lie half way between places i + 1 and i + 2: m - 1 linear equations, solved with the smoothest steps.
+    Three points stand at -1 and three at 1. When i of the m places belong to the left, the border between the two
+    means is to lie half way between places i + 1 and i + 2: m - 1 linear equations, solved with the smoothest steps.
     """
     equations, right_hand_side = np.zeros((m - 1, m)), np.zeros(m - 1)
     for i in range(m - 1):

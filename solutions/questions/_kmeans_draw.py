@@ -23,8 +23,8 @@ def draw(
 ) -> Arguments:
     """Call `make` until its arguments lead to a run that is clear by `least_gap` and grants every wish.
 
-    There are no ties unless `with_ties`, and no empty clusters unless `with_empty`, so that a wrong rule for either costs
-    its own aspect only. Raises RuntimeError where no draw will do.
+    There are no ties unless `with_ties`, and no empty clusters unless `with_empty`, so that a wrong rule for either
+    costs its own aspect only. Raises RuntimeError where no draw will do.
     """
     for _ in range(MOST_DRAWS):
         arguments = make()

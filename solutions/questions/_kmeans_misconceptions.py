@@ -38,7 +38,8 @@ def _kmeans(
     dtype: type = float,
 ) -> Parts:
     """K-Means as it should be, as long as no part is replaced."""
-    centroids, history = initial_centroids.astype(dtype), []
+    centroids: Array = initial_centroids.astype(dtype)
+    history: list[float] = []
     for _ in range(max_iter):
         previous = centroids
         labels = assign(X, previous)
@@ -301,7 +302,7 @@ MISCONCEPTIONS = (
     ),
     Misconception(
         "careless tolerance",
-        "It looks as if the run ends when the centroids move by less than a fixed small amount, which tiny data never exceed.",
+        "It looks as if the run ends when the centroids move by less than a fixed amount, which tiny data never exceed.",
         "Look at: np.array_equal.",
         partial(_kmeans, rests=_nearly_rests),
     ),

@@ -54,8 +54,8 @@ def follow(X: Array, initial_centroids: Array, max_iter: int = 100) -> Run:
 def is_clear(run: Run, least_gap: float) -> bool:
     """Whether rounding can dispute no label on the way.
 
-    At each assignment the second nearest centroid of each point must be behind the nearest by `least_gap` of the squared
-    spread, in squared distance. An exact tie is clear where the centroids are exact, whichever way a mean is computed.
+    At each assignment the second nearest centroid of each point must be behind the nearest by `least_gap` of the
+    squared spread, in squared distance. An exact tie is clear where the centroids are exact, whichever way a mean is computed.
     """
     if len(run.centroids[0]) == 1:
         return True
@@ -91,7 +91,7 @@ def _gaps(X: Array, centroids: Array) -> Array:
 
 
 def _has_exact_centroids(run: Run, t: int) -> bool:
-    """Whether `centroids[t]` are free of rounding: small whole numbers at the start, later means of 1, 2, 4, ... points."""
+    """Whether `centroids[t]` are free of rounding: small whole numbers first, later means of 1, 2, 4, ... points."""
     sizes = [np.bincount(labels) for labels in run.labels[:t]]
     whole = all(np.array_equal(values, np.round(values)) for values in (run.X, run.centroids[0]))
     return whole and all(np.all(size & (size - 1) == 0) for size in sizes)

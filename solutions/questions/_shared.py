@@ -85,7 +85,8 @@ def clear_points(
     """`n` points about random centroids, each with a nearest centroid that no rounding can dispute.
 
     `spread` is the standard deviation about a centroid, for all columns or for each. `gap` is the least lead as a part
-    of the whole squared spread, twice CLEAR_GAP because the points drawn may spread wider than that. The centroids must differ from each other, else no point is clear and none comes back.
+    of the whole squared spread, twice CLEAR_GAP because the points drawn may spread wider than that. The centroids must
+    differ from each other, else no point is clear and none comes back.
     """
     d, tries = centroids.shape[1], 4 * n + 60
     owners = rng.integers(len(centroids), size=tries)

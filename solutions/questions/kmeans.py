@@ -22,8 +22,8 @@ ASPECTS = (
     Aspect(
         "max_iter",
         1.0,
-        "After max_iter updates the run stops (100 unless told otherwise), and the labels still belong to the centroids "
-        "returned.",
+        "After max_iter updates (100 unless told otherwise) the run stops, and the labels still belong to the "
+        "returned centroids.",
         "Call your function with max_iter=1, and assign the points to what it returned.",
     ),
     Aspect(

@@ -159,7 +159,7 @@ def _large_and_tiny(rng: np.random.Generator) -> list[Case]:
 
 
 def _integers(rng: np.random.Generator) -> list[Case]:
-    """The coordinates of two points add up to odd numbers, so that no mean is whole, or to even ones, so that each is."""
+    """The coordinates of two points add up to odd numbers, so that no mean is whole, or even ones, so that each is."""
     aspect = "integers"
     pair = whole_numbers(rng, 1, 2)
     odd = np.concatenate([pair, pair + 2 * whole_numbers(rng, 1, 2) + 1, whole_numbers(rng, 3, 2)])

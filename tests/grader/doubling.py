@@ -5,8 +5,8 @@ from typing import Any
 
 import numpy as np
 
-from grader.answers import Answer, Outcome, Reply
-from grader.judge import judge_function
+from grader.judge.answers import Answer, Outcome, Reply
+from grader.judge.functions import judge_function
 from grader.questions import ARGUMENTS_LEFT_ALONE, Aspect, Case, FunctionQuestion, Misconception
 from grader.verdicts import Verdict
 

@@ -3,7 +3,7 @@
 import zipfile
 from pathlib import Path
 
-from grader.collect import Collected, collect
+from grader.intake.collect import Collected, collect
 
 ASSIGNMENTS = {"lessons": ["02_distance", "03_assignment"], "quizzes": ["quiz-1"]}
 NOTEBOOK = b'{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}'

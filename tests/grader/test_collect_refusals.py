@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from grader import archives
-from grader.archives import CollectError
-from grader.collect import collect
 from grader.errors import UnknownNameError
+from grader.intake import archives
+from grader.intake.archives import CollectError
+from grader.intake.collect import collect
 from tests.grader.lms_sources import (
     ASSIGNMENTS,
     NOTEBOOK,

@@ -8,8 +8,8 @@ import pytest
 
 from grader.course import Course
 from grader.errors import CourseError
-from grader.examine import VERDICT, Examiner, Place
-from grader.release import build_sources
+from grader.judge.examine import VERDICT, Examiner, Place
+from grader.release.generate import build_sources
 from grader.verdicts import Verdict, Word
 from tests.conftest import write_course
 

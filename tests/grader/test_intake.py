@@ -7,8 +7,8 @@ import pytest
 from nbformat import NotebookNode
 
 from grader.course import Course
-from grader.intake import MAX_BYTES, Intake, grade_id_of, take_in
-from grader.intake_exporter import find_by_content
+from grader.intake.exporter import find_by_content
+from grader.intake.notebook import MAX_BYTES, Intake, grade_id_of, take_in
 from tests.conftest import released_notebook
 
 

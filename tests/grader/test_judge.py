@@ -6,9 +6,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from grader.answers import Answer, Outcome, Reply
 from grader.errors import CourseError
-from grader.judge import judge_function
+from grader.judge.answers import Answer, Outcome, Reply
+from grader.judge.functions import judge_function
 from grader.questions import ARGUMENTS_LEFT_ALONE, Case
 from grader.runner.values import Opaque
 from grader.verdicts import Verdict, Word

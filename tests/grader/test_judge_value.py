@@ -5,9 +5,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from grader.answers import Answer, Outcome, Reply
 from grader.errors import CourseError
-from grader.judge_value import judge_choice, judge_value
+from grader.judge.answers import Answer, Outcome, Reply
+from grader.judge.values import judge_choice, judge_value
 from grader.questions import ChoiceQuestion, Misconception, ValueQuestion
 from grader.runner.values import Opaque
 from grader.verdicts import Verdict, Word

@@ -7,11 +7,11 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from grader.build import build_notebook
 from grader.course import Course
 from grader.errors import ReleaseError
-from grader.leaks import check_release
-from grader.release import release
+from grader.release.build import build_notebook
+from grader.release.generate import release
+from grader.release.leaks import check_release
 from tests.conftest import DOUBLE, EXAM_QUESTIONS
 from tests.grader.course_files import contents, copied
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from grader.class_table import ClassTable
-from grader.looks import LOOKS
-from grader.report import write_report
-from grader.verdict_page import display_bundle
+from grader.report.class_table import ClassTable
+from grader.report.looks import LOOKS
+from grader.report.page import write_report
+from grader.report.verdict_page import display_bundle
 from grader.verdicts import AspectResult, Row, Verdict, Word
 from tests.grader.html_pages import Page, read_page
 

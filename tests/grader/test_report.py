@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from grader.class_table import ClassTable
-from grader.looks import LOOKS
-from grader.report import write_report
-from grader.tally import Confusion, Place, Tally, by_learner, by_misconception, by_question
+from grader.report.class_table import ClassTable
+from grader.report.looks import LOOKS
+from grader.report.page import write_report
+from grader.report.tally import Confusion, Place, Tally, by_learner, by_misconception, by_question
 from grader.verdicts import Row, Word
 from tests.grader.class_rows import class_rows, verdict
 from tests.grader.html_pages import Page, read_page

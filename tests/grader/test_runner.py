@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 
-from grader.answers import Outcome, Reply, read_reply
+from grader.judge.answers import Outcome, Reply, read_reply
 from grader.runner import Limits, ProcessDiedError, Session, WarmProcess
 from grader.runner.values import Opaque, encode
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from grader.sanitize import harmless_outputs, harmless_prose
+from grader.report.sanitize import harmless_outputs, harmless_prose
 
 
 def html_after(html: str) -> str:

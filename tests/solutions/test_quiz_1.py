@@ -17,9 +17,9 @@ from nbformat import NotebookNode
 from scipy.spatial.distance import cdist
 from sklearn.cluster import KMeans
 
-from grader.build import build_notebook
 from grader.course import Course
 from grader.questions import ChoiceQuestion
+from grader.release.build import build_notebook
 
 HOME = Path(__file__).parents[2]
 NAMES = [f"answer_{number}" for number in range(1, 9)]

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from grader.build import build_notebook
 from grader.course import Course
 from grader.demo import Sample, read_samples
-from grader.intake import grade_id_of
+from grader.intake.notebook import grade_id_of
+from grader.release.build import build_notebook
 
 COURSE = Course(Path(__file__).parents[2])
 SAMPLES = read_samples(COURSE)

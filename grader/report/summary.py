@@ -7,8 +7,8 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_markdown_cell
 from nbgrader.preprocessors import NbGraderPreprocessor
 
-from grader.examine import VERDICT
-from grader.templating import render
+from grader.judge.examine import VERDICT
+from grader.report.templating import render
 from grader.verdicts import Verdict
 
 

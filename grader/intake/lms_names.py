@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 
 from nbgrader.plugins import FileNameCollectorPlugin
 
-from grader.archives import Found, RefusalError
+from grader.intake.archives import Found, RefusalError
 
 MOODLE = r"(?P<student_id>.+?)_(?P<number>\d+)_assignsubmission_file_(?P<file_id>.*)\.ipynb\Z"
 """`Ada Lovelace_99_assignsubmission_file_`, as a folder or before the learner's own file name."""

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from grader.answers import Answer, Outcome
+from grader.judge.answers import Answer, Outcome
 from grader.runner.values import Opaque
 from grader.verdicts import Word
 

@@ -12,20 +12,20 @@ import nbformat
 import numpy as np
 from nbformat import NotebookNode
 
-from grader import wording
-from grader.answers import Reply
-from grader.build import CHECK_PREFIX
 from grader.course import Course
-from grader.intake import grade_id_of, is_manual
-from grader.intake_exporter import INTAKE
-from grader.judge import judge_function
-from grader.judge_value import judge_choice, judge_value
+from grader.intake.exporter import INTAKE
+from grader.intake.notebook import grade_id_of, is_manual
+from grader.judge import wording
+from grader.judge.answers import Reply
+from grader.judge.functions import judge_function
+from grader.judge.reference import References
+from grader.judge.run import Run
+from grader.judge.values import judge_choice, judge_value
 from grader.questions import Case, ChoiceQuestion, FunctionQuestion, Question, ValueQuestion
-from grader.reference import References
-from grader.run import Run
+from grader.release.build import CHECK_PREFIX
+from grader.report.sanitize import harmless_outputs, harmless_prose
+from grader.report.verdict_page import display_bundle
 from grader.runner import Limits, WarmProcess
-from grader.sanitize import harmless_outputs, harmless_prose
-from grader.verdict_page import display_bundle
 from grader.verdicts import Verdict, Word
 
 VERDICT = "verdict"

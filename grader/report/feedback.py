@@ -6,9 +6,9 @@ from nbgrader.converters import GenerateFeedback
 
 from grader.course import Course
 from grader.errors import GraderError
+from grader.intake.submissions import Submission
 from grader.messages import convert
 from grader.nbgrader_setup import course_directory
-from grader.submissions import Submission
 
 
 def write_feedback(course: Course, root: Path, submission: Submission) -> None:

@@ -5,8 +5,8 @@ from typing import Any
 
 import numpy as np
 
-from grader.answers import kind_of
 from grader.errors import CourseError
+from grader.judge.answers import kind_of
 
 Compare = Callable[[Any, Any], str | None]
 

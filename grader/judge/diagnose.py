@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from grader.answers import Answer, Outcome
+from grader.judge.answers import Answer, Outcome
 from grader.questions import Case, FunctionQuestion, Misconception
 from grader.runner.values import alike, decode, encode
 

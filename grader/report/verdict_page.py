@@ -1,7 +1,7 @@
 """Shows one verdict to its learner: the output of a check cell in the feedback notebook."""
 
-from grader.looks import legible, number, score_in_words
-from grader.templating import render
+from grader.report.looks import legible, number, score_in_words
+from grader.report.templating import render
 from grader.verdicts import AspectResult, Verdict
 
 

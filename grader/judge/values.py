@@ -4,10 +4,10 @@ import ast
 from collections.abc import Iterable
 from typing import Any
 
-from grader import wording
-from grader.answers import Answer, Outcome, Reply, kind_of
-from grader.compare import remark_on
-from grader.diagnose import answer_of
+from grader.judge import wording
+from grader.judge.answers import Answer, Outcome, Reply, kind_of
+from grader.judge.compare import remark_on
+from grader.judge.diagnose import answer_of
 from grader.questions import Case, ChoiceQuestion, ValueQuestion
 from grader.runner.values import Opaque, alike
 from grader.verdicts import Verdict, Word

@@ -5,11 +5,11 @@ inputs.
 import threading
 from collections.abc import Sequence
 
-from grader.answers import Outcome, Reply, read_reply
-from grader.build import build_notebook
 from grader.course import Course
 from grader.errors import CourseError
+from grader.judge.answers import Outcome, Reply, read_reply
 from grader.questions import Case, FunctionQuestion
+from grader.release.build import build_notebook
 from grader.runner import Limits, ProcessDiedError, Session, WarmProcess
 from grader.runner.values import encode
 

@@ -10,7 +10,7 @@ import nbformat
 from nbconvert.exporters import NotebookExporter
 from nbformat import NotebookNode
 
-from grader.intake import Intake, Note, UnreadableNotebookError, grade_id_of, read_notebook, take_in
+from grader.intake.notebook import Intake, Note, UnreadableNotebookError, grade_id_of, read_notebook, take_in
 
 INTAKE = "intake"
 """The key of the notebook's metadata under which the notes of the intake travel to the judge."""

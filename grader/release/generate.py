@@ -16,13 +16,13 @@ from nbformat import NotebookNode
 from nbgrader.converters import GenerateAssignment
 from nbgrader.preprocessors import SaveCells
 
-from grader.build import CHECK_PREFIX, build_notebook
 from grader.course import Course
 from grader.errors import ReleaseError
-from grader.intake import grade_id_of
-from grader.leaks import check_release
+from grader.intake.notebook import grade_id_of
 from grader.messages import convert
 from grader.nbgrader_setup import course_directory
+from grader.release.build import CHECK_PREFIX, build_notebook
+from grader.release.leaks import check_release
 
 _CHECKPOINTS = ".ipynb_checkpoints"
 

@@ -9,10 +9,10 @@ from functools import partial
 
 import numpy as np
 
-from grader import wording
-from grader.answers import Answer, Outcome, Reply, kind_of
-from grader.compare import remark_on
-from grader.diagnose import find_misconception
+from grader.judge import wording
+from grader.judge.answers import Answer, Outcome, Reply, kind_of
+from grader.judge.compare import remark_on
+from grader.judge.diagnose import find_misconception
 from grader.questions import ARGUMENTS_LEFT_ALONE, Case, FunctionQuestion
 from grader.runner.values import Opaque, alike
 from grader.verdicts import AspectResult, Verdict, Word

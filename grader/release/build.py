@@ -8,7 +8,7 @@ import jupytext
 from nbformat import NotebookNode, from_dict
 
 from grader.errors import CourseError
-from grader.slips import check_prose, check_regions
+from grader.release.slips import check_prose, check_regions
 
 _KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 _OWN_MARKS = ("given", "solution", "check", "prose")

@@ -7,11 +7,11 @@ from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from grader.looks import LOOKS, legible, number, percent, score_in_words
+from grader.report.looks import LOOKS, legible, number, percent, score_in_words
 
 
 def render(template: str, **values: object) -> str:
-    """The text of a template from `grader/templates`. Raises jinja2.UndefinedError where it misses a value."""
+    """The text of a template from `grader/report/templates`. Raises jinja2.UndefinedError where it misses a value."""
     return _environment().get_template(template).render(**values)
 
 

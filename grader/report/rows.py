@@ -10,10 +10,10 @@ from nbgrader import api
 from nbgrader.api import Gradebook
 from sqlalchemy import select
 
-from grader import wording
-from grader.build import CHECK_PREFIX
-from grader.examine import VERDICT
 from grader.gradebook import gradebook_url
+from grader.judge import wording
+from grader.judge.examine import VERDICT
+from grader.release.build import CHECK_PREFIX
 from grader.verdicts import Row, Verdict, Word
 
 Verdicts = dict[str, Verdict]

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from typing import Any, Self
 
-from grader.answers import Reply, died, read_reply
+from grader.judge.answers import Reply, died, read_reply
 from grader.questions import Case
 from grader.runner import Limits, ProcessDiedError, Session, WarmProcess
 from grader.runner.values import encode

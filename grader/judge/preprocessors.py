@@ -12,7 +12,7 @@ from nbgrader.preprocessors import NbGraderPreprocessor, SaveAutoGrades
 from traitlets import Unicode
 
 from grader.course import Course
-from grader.examine import VERDICT, Examiner, Place
+from grader.judge.examine import VERDICT, Examiner, Place
 
 _EXAMINERS: dict[Path, Examiner] = {}
 _EXAMINED: dict[str, NotebookNode] = {}

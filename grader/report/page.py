@@ -3,8 +3,8 @@
 from datetime import datetime
 from pathlib import Path
 
-from grader.tally import Place, Tally, by_assignment, by_learner, by_misconception, by_question, gathered
-from grader.templating import render
+from grader.report.tally import Place, Tally, by_assignment, by_learner, by_misconception, by_question, gathered
+from grader.report.templating import render
 from grader.verdicts import Row
 
 

@@ -17,9 +17,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from grader.archives import Found, RefusalError, Refused, unpack
 from grader.errors import UnknownNameError
-from grader.lms_names import Claim, did_you_mean, read_claim, student_ids, without_wrapper
+from grader.intake.archives import Found, RefusalError, Refused, unpack
+from grader.intake.lms_names import Claim, did_you_mean, read_claim, student_ids, without_wrapper
 
 Submission = Mapping[str, Sequence[Claim]]
 """One learner's work for one assignment: the claims for each notebook, the latest last."""

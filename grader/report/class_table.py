@@ -9,8 +9,8 @@ from rich.console import Console, ConsoleOptions, RenderResult
 from rich.table import Table
 from rich.text import Text
 
-from grader.looks import LOOKS, Look, legible, number, percent
-from grader.tally import Tally, by_assignment, by_learner, by_misconception, by_question
+from grader.report.looks import LOOKS, Look, legible, number, percent
+from grader.report.tally import Tally, by_assignment, by_learner, by_misconception, by_question
 from grader.verdicts import Row
 
 _MOST_LEARNERS = 60

@@ -1,0 +1,1 @@
+"""What people read: verdicts on feedback pages, the class table, the class report."""
