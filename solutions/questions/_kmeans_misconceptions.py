@@ -302,7 +302,7 @@ MISCONCEPTIONS = (
     ),
     Misconception(
         "careless tolerance",
-        "It looks as if the run ends when the centroids move by less than a fixed amount, which tiny data never exceed.",
+        "It looks as if the run ends when the centroids move by less than a fixed amount, too large for tiny data.",
         "Look at: np.array_equal.",
         partial(_kmeans, rests=_nearly_rests),
     ),

@@ -55,7 +55,8 @@ def is_clear(run: Run, least_gap: float) -> bool:
     """Whether rounding can dispute no label on the way.
 
     At each assignment the second nearest centroid of each point must be behind the nearest by `least_gap` of the
-    squared spread, in squared distance. An exact tie is clear where the centroids are exact, whichever way a mean is computed.
+    squared spread, in squared distance. An exact tie is clear where the centroids are exact, whichever way a mean is
+    computed.
     """
     if len(run.centroids[0]) == 1:
         return True

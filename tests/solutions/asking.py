@@ -1,0 +1,70 @@
+"""Judges a function in this process, as the grader does outside of the learner's: for samples that mean no harm."""
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from grader.course import find_course
+from grader.intake.notebook import grade_id_of
+from grader.judge.answers import Reply, read_reply
+from grader.judge.functions import judge_function
+from grader.questions import Case, FunctionQuestion
+from grader.release.build import build_notebook
+from grader.runner.ask import ask_function
+from grader.runner.values import encode
+from grader.verdicts import Verdict
+
+SAMPLES = Path(__file__).parent.parent / "samples"
+COURSE = find_course(Path(__file__))
+NAMES = ("euclidean_distance", "assign_clusters", "update_centroids", "kmeans_cost", "kmeans", "name_clusters")
+
+
+@cache
+def question_called(name: str) -> FunctionQuestion:
+    question = COURSE.required_question("", name)
+    assert isinstance(question, FunctionQuestion)
+    return question
+
+
+def sample_function(path: Path) -> Callable[..., Any]:
+    return defined_in(path.read_text("utf-8"), path.parent.parent.name)
+
+
+@cache
+def solution(name: str) -> Callable[..., Any]:
+    notebook = COURSE.notebook_that_asks(name)
+    assert notebook is not None
+    cells = build_notebook(COURSE.source(notebook)).cells
+    given = [cell.source for cell in cells if grade_id_of(cell) in ("setup", *NAMES)]
+    return defined_in("\n\n".join(given), name)
+
+
+def defined_in(source: str, name: str) -> Callable[..., Any]:
+    namespace: dict[str, Any] = {"np": np}
+    exec(compile(source, "<cell>", "exec"), namespace)
+    function: Callable[..., Any] = namespace[name]
+    return function
+
+
+@cache
+def asked(name: str, seed: int) -> tuple[list[Case], Reply]:
+    """The cases of a question for one seed, and what the solution answers."""
+    cases = question_called(name).cases(np.random.default_rng(seed))
+    return cases, answers(name, solution(name), cases)
+
+
+def answers(name: str, function: Callable[..., Any], cases: list[Case]) -> Reply:
+    arguments = [[encode(argument) for argument in case.arguments] for case in cases]
+    return read_reply(ask_function({name: function}, name, arguments, question_called(name).seconds), len(cases))
+
+
+def verdict_on(name: str, function: Callable[..., Any], seed: int = 0) -> Verdict:
+    cases, expected = asked(name, seed)
+    return judge_function(question_called(name), name, 100.0, cases, answers(name, function, cases), expected)
+
+
+def failed_aspects(verdict: Verdict) -> set[str]:
+    return {aspect.name for aspect in verdict.aspects if not aspect.right}
