@@ -133,6 +133,10 @@ def is_manual(cell: NotebookNode) -> bool:
     return bool(marks.get("grade") and marks.get("solution"))
 
 
+def _is_check(template: NotebookNode) -> bool:
+    return is_locked(template) and bool(template.metadata["nbgrader"].get("grade"))
+
+
 def _own_cells(
     submitted: NotebookNode, released: NotebookNode, notes: list[Note], file_name: str
 ) -> list[NotebookNode]:
@@ -190,20 +194,24 @@ def _put_back(
     cells: list[NotebookNode], released: NotebookNode, notes: list[Note], file_name: str
 ) -> list[NotebookNode]:
     """Put the course's cells where they belong: each after the named cell that comes before it in the released
-    notebook.
+    notebook. A check whose answer has lost its name goes to the end, where whatever defines the answer has run.
     """
-    previous = -1
+    previous, answer_is_here = -1, True
     for template in (cell for cell in released.cells if grade_id_of(cell)):
         name = grade_id_of(template)
         position = next((number for number, cell in enumerate(cells) if grade_id_of(cell) == name), None)
-        belongs = is_locked(template) or is_manual(template)
-        if position is None and belongs:
+        if position is None and (is_locked(template) or is_manual(template)):
             notes.append(Note(f"{file_name}: the cell {name} was deleted; it was put back.", name or ""))
+            if _is_check(template) and not answer_is_here:
+                cells.append(_deleted(template))
+                continue
             cells.insert(previous + 1, _deleted(template))
             position = previous + 1
         elif position is not None and position < previous and is_locked(template):
             cells.insert(previous, cells.pop(position))
             position = previous
+        if not is_locked(template):
+            answer_is_here = position is not None
         previous = previous if position is None else max(previous, position)
     return cells
 

@@ -110,6 +110,18 @@ def test_answer_merged_into_its_check_cell_still_runs(
     assert cells[names.index("check_double") - 1].source == check.source
 
 
+def test_check_of_an_answer_without_its_name_runs_after_it(
+    submitted: NotebookNode, released: NotebookNode, tmp_path: Path
+) -> None:
+    source = cell(submitted, "double").source
+    for one in submitted.cells:
+        one.metadata.pop("nbgrader", None)
+    cells = take(submitted, released, tmp_path).notebook.cells
+    sources = [one.source for one in cells]
+    names = [one.metadata.get("nbgrader", {}).get("grade_id") for one in cells]
+    assert names.index("setup") < sources.index(source) < names.index("check_double")
+
+
 def test_edited_points_are_the_courses_again(submitted: NotebookNode, released: NotebookNode, tmp_path: Path) -> None:
     cell(submitted, "check_double").metadata.nbgrader["points"] = 1000
     assert cell(take(submitted, released, tmp_path).notebook, "check_double").metadata.nbgrader["points"] == 4
