@@ -6,7 +6,7 @@ import io
 import linecache
 import traceback
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,11 +20,21 @@ WRITES = "operators such as -= and assignments to a part of an array: they write
 
 @dataclass(frozen=True)
 class Failed:
-    """What went wrong: the word of the verdict, the sentence of the headline, and the lines below it."""
+    """What went wrong: the word of the verdict, the sentence of the headline, and what stands in the lines below it."""
 
     word: str
     sentence: str
-    details: tuple[str, ...] = ()
+    line: str = ""
+    """The learner's own line at which it stopped."""
+    shown: tuple[str, ...] = ()
+    """The input, and the answer where there is one."""
+    rule: str = ""
+    advice: str = ""
+
+    @property
+    def details(self) -> tuple[str, ...]:
+        """The lines below the headline."""
+        return tuple(line for line in (self.line, *self.shown, self.rule, self.advice) if line)
 
 
 def try_examples(exercise: Exercise, function: Callable[..., Any], defined: dict[str, Any]) -> Failed | None:
@@ -35,26 +45,43 @@ def try_examples(exercise: Exercise, function: Callable[..., Any], defined: dict
     for example in exercise.examples:
         arguments = copy.deepcopy(example.arguments)
         try:
-            with _quietly():
-                answer = function(*arguments)
+            answer = _quietly_call(function, arguments)
         except (Exception, SystemExit) as error:
             return _stopped(exercise, example, error, defined)
-        failed = _judge(exercise, example, arguments, answer)
-        if failed:
-            return failed
+        fault = _form_fault(exercise, example, arguments, answer)
+        if not fault and (sentence := exercise.value_fault(example, answer)):
+            fault = _wrong(exercise, example, answer, sentence, example.rule, example.pointer)
+        if fault:
+            return fault
     return None
 
 
-@contextlib.contextmanager
-def _quietly() -> Iterator[None]:
+def try_live(
+    exercise: Exercise, function: Callable[..., Any], arguments: tuple[Any, ...], defined: dict[str, Any]
+) -> tuple[Any, Failed | None]:
+    """Call the function on arguments that no example has. Return its answer, and what can be said against it.
+
+    No right answer is known here: what is judged is whether it ends, what kind of thing comes back, and whether the
+    arguments stay as they were.
+    """
+    example = Example(arguments, None, exercise.returns, "")
+    copies = copy.deepcopy(arguments)
+    try:
+        answer = _quietly_call(function, copies)
+    except (Exception, SystemExit) as error:
+        return None, _stopped(exercise, example, error, defined)
+    return answer, _form_fault(exercise, example, copies, answer)
+
+
+def _quietly_call(function: Callable[..., Any], arguments: tuple[Any, ...]) -> Any:
     """Keep warnings and stderr from the page: they cost nothing, and would stand between learner and verdict."""
     with warnings.catch_warnings(), np.errstate(all="ignore"), contextlib.redirect_stderr(io.StringIO()):
         warnings.simplefilter("ignore")
-        yield
+        return function(*arguments)
 
 
-def _judge(exercise: Exercise, example: Example, arguments: tuple[Any, ...], answer: Any) -> Failed | None:
-    """Judge the kind of the answer, then the arguments, then the values: each may be the cause of the next."""
+def _form_fault(exercise: Exercise, example: Example, arguments: tuple[Any, ...], answer: Any) -> Failed | None:
+    """Judge the kind of the answer, then the arguments: each may be the cause of wrong values."""
     fault = exercise.form_fault(example.arguments, answer)
     if fault:
         return _wrong(exercise, example, answer, fault, exercise.returns, "the line with `return`.")
@@ -62,19 +89,16 @@ def _judge(exercise: Exercise, example: Example, arguments: tuple[Any, ...], ans
     if changed:
         sentence = f"The call changed its argument {changed}."
         return _wrong(exercise, example, answer, sentence, LEFT_ALONE, WRITES)
-    fault = exercise.value_fault(example, answer)
-    return _wrong(exercise, example, answer, fault, example.rule, example.pointer) if fault else None
+    return None
 
 
 def _wrong(exercise: Exercise, example: Example, answer: Any, sentence: str, rule: str, pointer: str) -> Failed:
     by_hand = f" By hand: {texts.answer(example.expected)}." if example.by_hand else ""
-    details = (
+    shown = (
         f"Smallest input: {texts.call(exercise.name, example.arguments)}",
         f"Your answer: {texts.answer(answer)}.{by_hand}",
-        f"The rule: {rule}",
-        f"Look at: {pointer}",
     )
-    return Failed("wrong", sentence, details)
+    return Failed("wrong", sentence, shown=shown, rule=f"The rule: {rule}", advice=f"Look at: {pointer}")
 
 
 def _changed(exercise: Exercise, before: tuple[Any, ...], after: tuple[Any, ...]) -> str | None:
@@ -87,21 +111,23 @@ def _changed(exercise: Exercise, before: tuple[Any, ...], after: tuple[Any, ...]
 
 def _stopped(exercise: Exercise, example: Example, error: BaseException, defined: dict[str, Any]) -> Failed:
     frames = [frame for frame in traceback.walk_tb(error.__traceback__) if frame[0].f_globals is defined]
-    if isinstance(error, NotImplementedError) and example is exercise.examples[0]:
+    is_first = not any(example is other for other in exercise.examples[1:])
+    if isinstance(error, NotImplementedError) and is_first:
         return _not_attempted(exercise, frames[-1][0].f_code.co_name if frames else exercise.name)
     says = ": ".join([type(error).__name__, *str(error).splitlines()[:1]])
     lines = [linecache.getline(frame.f_code.co_filename, number).strip() for frame, number in frames[-1:]]
-    details = (
-        *(f"Your line: {line}" for line in lines if line),
-        f"Smallest input: {texts.call(exercise.name, example.arguments)}",
-        f"The rule: {example.rule}",
-        "Look at: the shapes of your arrays; print them just before it stops.",
+    return Failed(
+        "crashed",
+        f"It stops with {says.removesuffix('.')}.",
+        line="".join(f"Your line: {line}" for line in lines if line),
+        shown=(f"Smallest input: {texts.call(exercise.name, example.arguments)}",),
+        rule=f"The rule: {example.rule}",
+        advice="Look at: the shapes of your arrays; print them just before it stops.",
     )
-    return Failed("crashed", f"It stops with {says.removesuffix('.')}.", details)
 
 
 def _not_attempted(exercise: Exercise, function: str) -> Failed:
     if function != exercise.name:
         return Failed("crashed", f"It calls {function}, which still raises NotImplementedError.")
     what_to_do = "Replace that line by your own, run the cell, then run this one again."
-    return Failed("not attempted", "It still raises NotImplementedError.", (what_to_do,))
+    return Failed("not attempted", "It still raises NotImplementedError.", advice=what_to_do)

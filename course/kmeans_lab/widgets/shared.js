@@ -1,0 +1,54 @@
+// What the widgets share: making elements, showing sentences, reading arrays, and asking Python.
+
+const SVG = "http://www.w3.org/2000/svg";
+const SHAPES = ["svg", "g", "path", "text", "line", "circle"];
+const PATIENCE = 4000; // Milliseconds without an answer before the learner is told.
+
+// Make an element of HTML or SVG. Text is always set as text: what a learner wrote is never read as HTML.
+export function element(name, attributes = {}, parent = null, text = "") {
+  const made = SHAPES.includes(name) ? document.createElementNS(SVG, name) : document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  if (text) made.textContent = text;
+  parent?.append(made);
+  return made;
+}
+
+// Show sentences in a box with a tone: "plain", "right" or "wrong".
+export function say(box, tone, sentences) {
+  box.dataset.tone = tone;
+  box.replaceChildren(...sentences.map((sentence) => element("p", {}, null, sentence)));
+}
+
+// Read an array that Python sent as bytes. They are copied, since they may begin at any offset.
+export function numbers(view, Type) {
+  return new Type(view.buffer.slice(view.byteOffset, view.byteOffset + view.byteLength));
+}
+
+// Requests to Python: one at a time while a centroid is dragged, so that the answers keep up with the hand.
+export class Line {
+  constructor(model, onSilence) {
+    Object.assign(this, { model, onSilence, waiting: false, newest: null, timer: null });
+  }
+
+  ask(request) {
+    if (this.waiting && request.do === "move") { this.newest = request; return; }
+    this.waiting = true;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.silent(), PATIENCE);
+    try { this.model.send(request); } catch { this.silent(); }
+  }
+
+  silent() {
+    clearTimeout(this.timer);
+    this.waiting = false;
+    this.onSilence();
+  }
+
+  answered() {
+    clearTimeout(this.timer);
+    this.waiting = false;
+    const request = this.newest;
+    this.newest = null;
+    if (request) this.ask(request);
+  }
+}

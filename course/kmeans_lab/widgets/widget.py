@@ -1,0 +1,67 @@
+"""What all widgets share: the style sheet, a name that never changes, and what shows where no front end runs."""
+
+import html
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+import anywidget
+
+FOLDER = Path(__file__).parent
+IMPORT = re.compile(r'^import \{.*\} from "\./(\w+\.js)";$', re.MULTILINE)
+EXPORT = re.compile(r"^export (?=function|class|const)", re.MULTILINE)
+
+
+class Still(Protocol):
+    """What stands for a widget where no front end runs, such as a Picture: HTML, and the same in words."""
+
+    @property
+    def alt(self) -> str:
+        """The same in words."""
+
+    def html(self) -> str:
+        """Return a piece of HTML without scripts."""
+
+
+@dataclass(frozen=True)
+class Text:
+    """A still that is nothing but a sentence."""
+
+    alt: str
+
+    def html(self) -> str:
+        """Return the sentence as a paragraph."""
+        return f"<p>{html.escape(self.alt)}</p>"
+
+
+def synced(trait: Any) -> Any:
+    """Return a trait that the front end has a copy of."""
+    return trait.tag(sync=True)
+
+
+def module(name: str) -> str:
+    """Return an ES module of this folder as one text, which is what a front end takes: its imports are put in place."""
+    text = (FOLDER / name).read_text(encoding="utf-8")
+    return IMPORT.sub(lambda found: EXPORT.sub("", module(found[1])), text)
+
+
+class Widget(anywidget.AnyWidget):
+    """A widget that also shows itself in an exported page, on a code host, or in a test: as a still."""
+
+    _css = FOLDER / "widgets.css"
+
+    def still(self) -> Still:
+        """Return what stands for the widget as it is now. It is the same in every run."""
+        raise NotImplementedError
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}: {self.still().alt}"
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]] | None:
+        """Return the live widget, and the still for where it cannot live."""
+        bundle = super()._repr_mimebundle_(**kwargs)
+        if bundle is None:
+            return None
+        data, metadata = bundle
+        return {**data, "text/html": self.still().html()}, metadata
