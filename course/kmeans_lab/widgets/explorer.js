@@ -42,7 +42,7 @@ function nearer(polygon, own, other) {
 // The scatter plot. Points lie on a canvas, thousands of them at a time; centroids can take the focus, so they are SVG.
 class Plot {
   constructor(model, ask, parent) {
-    Object.assign(this, { model, ask, showsCells: false, dragged: null, pressed: null });
+    Object.assign(this, { model, ask, showsCells: false, dragged: null, held: null, pressed: null });
     this.box = element("div", { class: "kmw-paper kmw-plot" }, parent);
     const size = { width: PLOT.width * SHARP, height: PLOT.height * SHARP };
     [this.cells, this.points] = [0, 1].map(() => element("canvas", size, this.box));
@@ -56,6 +56,9 @@ class Plot {
   }
 
   listen() {
+    // A finger on a centroid drags it; anywhere else it scrolls the page.
+    const holdPage = (event) => event.target.closest(".kmw-centroid") && event.preventDefault();
+    this.svg.addEventListener("touchstart", holdPage, { passive: false });
     this.svg.addEventListener("pointerdown", (event) => this.press(event));
     this.svg.addEventListener("pointermove", (event) => this.drag(event));
     this.svg.addEventListener("pointerup", (event) => this.release(event));
@@ -68,7 +71,8 @@ class Plot {
     this.looks = this.model.get("_looks");
     this.frame = this.model.get("_frame");
     const sent = pairs(numbers(this.model.get("_centroids"), Float64Array));
-    if (this.dragged !== null && this.centroids) sent[this.dragged] = this.centroids[this.dragged];
+    // A centroid in somebody's hand stays there, whatever Python knew when it answered.
+    for (const cluster of [this.dragged, this.held]) if (cluster !== null) sent[cluster] = this.centroids[cluster];
     this.centroids = sent;
   }
 
@@ -332,6 +336,7 @@ class Panel {
   }
 
   answered() {
+    this.plot.held = this.line.newest?.cluster ?? null;
     this.draw();
     this.line.answered();
     if (!this.running) return;

@@ -1,0 +1,339 @@
+"""The explorer without a browser: what it says after each request, and what it shows where no front end runs."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+from kmeans_lab import data
+from kmeans_lab.widgets import KMeansExplorer
+from sklearn.cluster import KMeans
+from sklearn.metrics import pairwise_distances_argmin
+
+BLOBS, _ = data.blobs(n=60, k=3)
+
+
+def means(X, labels, centroids):
+    moved = np.array(centroids, dtype=float)
+    for label in np.unique(labels):
+        moved[label] = X[labels == label].mean(axis=0)
+    return moved
+
+
+@pytest.fixture
+def learner(define):
+    """A notebook in which both steps are written, and rightly."""
+    define(assign_clusters=pairwise_distances_argmin, update_centroids=means)
+    return define
+
+
+def ask(explorer: KMeansExplorer, do: str, **details: Any) -> str:
+    """Send a request as the front end does, and return all that is said."""
+    explorer._handle_custom_msg({"do": do, **details}, [])
+    return " ".join(explorer._message)
+
+
+def test_half_steps_of_six_people_have_the_costs_of_the_lesson(learner):
+    explorer = KMeansExplorer()
+    for step in ["assign", "update", "assign", "update"]:
+        ask(explorer, step)
+    assert explorer.history == pytest.approx([93, 46, 32.4, 12])
+
+
+def test_half_steps_lead_where_scikit_learn_ends(learner):
+    start = BLOBS[[0, 1, 2]]
+    explorer = KMeansExplorer(BLOBS, start)
+    while not explorer._ended:
+        ask(explorer, explorer._next_step)
+    oracle = KMeans(3, init=start, n_init=1, tol=0).fit(BLOBS)
+    np.testing.assert_allclose(explorer.centroids, oracle.cluster_centers_)
+    np.testing.assert_array_equal(explorer.labels, oracle.labels_)
+
+
+def test_end_of_a_run_is_said(learner):
+    explorer = KMeansExplorer()
+    said = [ask(explorer, step) for step in ["assign", "update", "assign", "update", "assign"]]
+    assert said[-1].endswith("the run has ended after 5 half steps with J = 12.")
+
+
+def test_update_before_assign_is_answered_with_a_sentence(learner):
+    assert ask(KMeansExplorer(), "update") == "Assign first: no point has a label yet."
+
+
+def test_tied_points_are_named_with_the_labels_they_got(learner):
+    said = ask(KMeansExplorer(mode="tie"), "assign")
+    assert "Points 0, 1 and 5 are equally near to two centroids" in said
+    assert said.endswith("gave: 0, 0 and 0.")
+
+
+def test_cluster_without_points_is_named_with_what_became_of_its_centroid(learner):
+    explorer = KMeansExplorer(mode="empty")
+    said = [ask(explorer, step) for step in ["assign", "update", "assign", "update"]]
+    assert said[-1].endswith("Cluster 1 has no points: means left its centroid where it was.")
+
+
+def test_function_run_again_mends_a_running_explorer(define):
+    define(assign_clusters=lambda X: None)
+    explorer = KMeansExplorer()
+    before = ask(explorer, "assign")
+    define(assign_clusters=pairwise_distances_argmin)
+    after = ask(explorer, "assign")
+    assert "crashed" in before
+    assert "J = 93" in after
+
+
+def test_given_function_is_replaced_by_the_newest_of_its_name(define):
+    def step(X, centroids):
+        return None
+
+    def newest(X, centroids):
+        return pairwise_distances_argmin(X, centroids)
+
+    explorer = KMeansExplorer(assign=step)
+    define(step=newest)
+    assert "J = 93" in ask(explorer, "assign")
+
+
+def test_lesson_without_assign_clusters_borrows_one(define):
+    define(update_centroids=means)
+    explorer = KMeansExplorer()
+    assert "J = 93" in ask(explorer, "assign")
+    assert "J = 46" in ask(explorer, "update")
+
+
+def stops(X, centroids):
+    return X[99]
+
+
+def unfinished(X, centroids):
+    raise NotImplementedError
+
+
+def spoils(X, centroids):
+    X -= 1
+    return pairwise_distances_argmin(X, centroids)
+
+
+FAULTS = {
+    "raises": (stops, "stops: crashed. It stops with IndexError: index 99 is out of bounds"),
+    "not written": (unfinished, "unfinished: not attempted. It still raises NotImplementedError."),
+    "not a function": ([1], "assign_clusters: wrong. The name stands for a list, and not for a function."),
+    "wrong signature": (lambda X: X, "assign_clusters: crashed. It stops with TypeError:"),
+    "nothing returned": (lambda X, centroids: None, "It returned None. Did you forget `return`?"),
+    "wrong shape": (lambda X, centroids: np.zeros((6, 1), int), "an array of shape (6, 1), and not (6,)"),
+    "floats": (lambda X, centroids: np.zeros(6), "an array of float64, and not of integers"),
+    "label out of range": (lambda X, centroids: np.full(6, 2), "It returned the label 2; the labels of 2 centroids"),
+    "negative label": (lambda X, centroids: np.full(6, -1), "It returned the label -1"),
+    "changes X": (spoils, "The call changed its argument X."),
+}
+
+
+@pytest.mark.parametrize(("function", "sentence"), FAULTS.values(), ids=list(FAULTS))
+def test_fault_is_said_in_the_words_of_the_open_checks(function, sentence):
+    assert sentence in ask(KMeansExplorer(assign=function), "assign")
+
+
+@pytest.mark.parametrize("function", [function for function, _ in FAULTS.values()], ids=list(FAULTS))
+def test_nothing_moves_after_a_fault(function):
+    explorer = KMeansExplorer(assign=function)
+    ask(explorer, "assign")
+    assert (explorer.labels, explorer.history) == (None, [])
+    np.testing.assert_array_equal(explorer.X, data.six_people()[0])
+
+
+def test_stub_is_not_attempted(define):
+    def assign_clusters(X, centroids):
+        raise NotImplementedError
+
+    define(assign_clusters=assign_clusters)
+    assert "assign_clusters: not attempted." in ask(KMeansExplorer(), "assign")
+
+
+def test_missing_update_is_said(define):
+    explorer = KMeansExplorer()
+    ask(explorer, "assign")
+    assert "update_centroids: missing." in ask(explorer, "update")
+
+
+def test_centroid_that_becomes_nan_is_said(learner):
+    explorer = KMeansExplorer(update=lambda X, labels, centroids: centroids * np.nan)
+    ask(explorer, "assign")
+    assert "It moved centroid 0 to nan or infinity" in ask(explorer, "update")
+    np.testing.assert_array_equal(explorer.centroids, data.six_people()[1])
+
+
+def test_rising_cost_is_said_and_shown(learner):
+    explorer = KMeansExplorer(update=lambda X, labels, centroids: centroids + 10.0)
+    ask(explorer, "assign")
+    said = ask(explorer, "update")
+    assert "J rose from 93 to" in said
+    assert explorer.history[1] > explorer.history[0]
+
+
+def test_wrong_cost_function_is_said_and_the_true_cost_is_drawn(learner):
+    explorer = KMeansExplorer(cost=lambda X, labels, centroids: 1.0)
+    said = ask(explorer, "assign")
+    assert "kmeans_cost: wrong. The cost is too small. It says 1." in said
+    assert explorer.history == [93]
+
+
+def test_cost_function_that_is_not_written_yet_is_no_fault(learner):
+    def kmeans_cost(X, labels, centroids):
+        raise NotImplementedError
+
+    learner(kmeans_cost=kmeans_cost)
+    assert "J = 93" in ask(KMeansExplorer(), "assign")
+
+
+def test_equal_points_that_round_make_no_rise(learner):
+    explorer = KMeansExplorer(np.full((7, 2), 0.1), [[0.1, 0.1], [5.0, 5.0]])
+    said = [ask(explorer, step) for step in ["assign", "update", "assign"]]
+    assert not any("rose" in sentence for sentence in said)
+
+
+BAD = {
+    "no points": ([], "its shape is (0,)"),
+    "no rows": (np.zeros((0, 2)), "X has no points: its shape is (0, 2)."),
+    "nan": ([[0.0, 1.0], [np.nan, 1.0]], "X holds nan or infinity, first in row 1"),
+    "one axis": ([1, 2, 3], "X must have one point in each row; its shape is (3,). Try X.reshape(-1, 1)."),
+    "three axes": (np.zeros((2, 2, 2)), "its shape is (2, 2, 2)"),
+    "text": ([["a", "b"]], "X must hold numbers only"),
+    "fewer points than k": ([[1.0, 2.0]], "k is 3, but X has 1 different point to start from."),
+    "equal points": (np.zeros((9, 2)), "k is 3, but X has 1 different point to start from."),
+}
+
+
+@pytest.mark.parametrize(("X", "sentence"), BAD.values(), ids=list(BAD))
+def test_points_that_cannot_be_clustered_leave_a_sentence(X, sentence):
+    assert sentence in repr(KMeansExplorer(X))
+
+
+@pytest.mark.parametrize("X", [X for X, _ in BAD.values()], ids=list(BAD))
+def test_explorer_without_points_has_no_buttons(X):
+    assert KMeansExplorer(X)._buttons == []
+
+
+def test_centroids_of_another_width_leave_a_sentence():
+    assert "centroids must have shape (k, 2)" in repr(KMeansExplorer(BLOBS, [[1, 2, 3]]))
+
+
+def test_more_centroids_than_points_live(learner):
+    explorer = KMeansExplorer([[0.0, 0.0]], [[1.0, 1.0], [2.0, 2.0]])
+    ask(explorer, "assign")
+    assert "Cluster 1 has no points" in ask(explorer, "update")
+
+
+def test_one_point_lives(learner):
+    explorer = KMeansExplorer([[3.0, 4.0]], 1)
+    ask(explorer, "assign")
+    assert "the run has ended" in ask(explorer, "update")
+
+
+def test_misspelt_mode_is_refused_with_the_nearest():
+    with pytest.raises(ValueError, match=r"No mode is called 'bet'\. Did you mean \"beat\"\?"):
+        KMeansExplorer(mode="bet")
+
+
+@pytest.mark.parametrize(("d", "sentence"), [(1, "one column: the points lie on a line"), (3, "shows the first two")])
+def test_other_widths_say_what_is_drawn(d, sentence):
+    assert sentence in KMeansExplorer(np.arange(12.0).reshape(-1, d), 2)._help
+
+
+def test_functions_get_all_columns():
+    seen = []
+    X = np.arange(12.0).reshape(4, 3)
+    ask(KMeansExplorer(X, 2, assign=lambda X, centroids: seen.append(X) or np.zeros(4, int)), "assign")
+    np.testing.assert_array_equal(seen[0], X)
+
+
+def test_moved_centroid_keeps_the_columns_that_are_not_drawn(learner):
+    explorer = KMeansExplorer(np.arange(12.0).reshape(4, 3), [[0.0, 1.0, 2.0], [9.0, 10.0, 11.0]])
+    ask(explorer, "move", cluster=1, x=5.0, y=6.0)
+    np.testing.assert_array_equal(explorer.centroids[1], [5.0, 6.0, 11.0])
+
+
+def test_added_point_belongs_to_the_data(learner):
+    explorer = KMeansExplorer()
+    ask(explorer, "add", x=3.0, y=1.0)
+    np.testing.assert_array_equal(explorer.X[-1], [3.0, 1.0])
+
+
+def test_no_point_is_added_where_a_place_is_not_enough(learner):
+    explorer = KMeansExplorer(np.arange(12.0).reshape(4, 3), 2)
+    assert "A click adds no point here" in ask(explorer, "add", x=3.0, y=1.0)
+
+
+def test_reset_brings_back_the_points_and_the_start(learner):
+    explorer = KMeansExplorer()
+    for request in [{"do": "add", "x": 1.0, "y": 1.0}, {"do": "assign"}, {"do": "update"}, {"do": "reset"}]:
+        ask(explorer, **request)
+    np.testing.assert_array_equal(explorer.X, data.six_people()[0])
+    np.testing.assert_array_equal(explorer.centroids, data.six_people()[1])
+    assert explorer.history == []
+
+
+def test_new_starts_are_different_points_and_the_same_in_every_run(learner):
+    starts = []
+    for _ in range(2):
+        explorer = KMeansExplorer(BLOBS, 3, seed=5)
+        ask(explorer, "new")
+        starts.append(explorer.centroids)
+    assert len(np.unique(starts[0], axis=0)) == 3
+    assert (starts[0][:, np.newaxis] == BLOBS).all(axis=2).any(axis=1).all()
+    np.testing.assert_array_equal(*starts)
+
+
+def test_placed_centroids_are_scored_at_once(learner):
+    explorer = KMeansExplorer(BLOBS, [[0.0, 0.0]], mode="beat")
+    ask(explorer, "move", cluster=0, x=1.0, y=2.0)
+    assert explorer.history == pytest.approx([np.square(BLOBS - [1.0, 2.0]).sum()])
+    assert [name for name, _ in explorer._scores] == ["Your J now", "Your best J"]
+
+
+def test_algorithm_is_told_from_the_person_who_is_ahead(learner):
+    X = np.array([[0.0, 0.0], [2.0, 0.0]])
+    explorer = KMeansExplorer(X, [[0.0, 0.0]], mode="beat")
+    ask(explorer, "move", cluster=0, x=0.5, y=0.0)
+    assert ask(explorer, "algorithm").endswith("The algorithm is ahead.")
+    assert ask(explorer, "move", cluster=0, x=1.0, y=0.0).endswith("Level: you both found the same J.")
+
+
+def test_ends_of_both_kinds_of_start_are_counted(learner):
+    explorer = KMeansExplorer(mode="starts")
+    for start in ["new", "plusplus"]:
+        ask(explorer, start)
+        while not explorer._ended:
+            ask(explorer, explorer._next_step)
+    assert [name for name, _ in explorer._scores] == ["Random start, 1 run", "k-means++ start, 1 run"]
+
+
+def test_learners_own_plus_plus_start_is_used(learner):
+    learner(kmeans_plus_plus_init=lambda X, k, rng: X[:k])
+    explorer = KMeansExplorer(BLOBS, 3, mode="starts")
+    ask(explorer, "plusplus")
+    np.testing.assert_array_equal(explorer.centroids, BLOBS[:3])
+
+
+@pytest.mark.parametrize("function", [lambda X, k, rng: X[:1], lambda X, k, rng: None, lambda X: X])
+def test_faulty_plus_plus_start_is_said(learner, function):
+    learner(kmeans_plus_plus_init=function)
+    assert ask(KMeansExplorer(BLOBS, 3, mode="starts"), "plusplus").startswith("kmeans_plus_plus_init: ")
+
+
+def test_still_is_a_picture_with_alternative_text():
+    bundle, _ = KMeansExplorer()._repr_mimebundle_()
+    assert '<img alt="Scatter plot of 6 points with 2 centroids.' in bundle["text/html"]
+
+
+@pytest.mark.parametrize("mode", ["steps", "tie", "empty", "beat", "starts"])
+def test_two_equal_explorers_leave_the_same_in_a_notebook(mode):
+    one, other = (KMeansExplorer(mode=mode)._repr_mimebundle_()[0] for _ in range(2))
+    assert {kind: one[kind] for kind in ("text/html", "text/plain")} == {
+        kind: other[kind] for kind in ("text/html", "text/plain")
+    }
+
+
+def test_arrays_travel_as_bytes(learner):
+    explorer = KMeansExplorer()
+    ask(explorer, "assign")
+    sent = explorer.get_state(["_points", "_centroids", "_labels"])
+    assert [len(sent[name]) for name in ("_points", "_centroids", "_labels")] == [6 * 2 * 4, 2 * 2 * 8, 6 * 4]
