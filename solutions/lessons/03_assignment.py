@@ -20,6 +20,7 @@
 import numpy as np
 
 from kmeans_lab import check, data, hint, plots
+from kmeans_lab.widgets import KMeansExplorer
 
 # %% [markdown]
 # ## The four steps of k-means
@@ -265,6 +266,21 @@ plots.points(moons, assign_clusters(moons, two), two, title="Two moons, one stra
 # %% [markdown]
 # 254 of 300. Move the centroids in `two` and try again. No straight line gets more than 268 right, however you place
 # them: each moon reaches into the hollow of the other. Such groups need another method than k-means.
+
+# %% [markdown]
+# ## A tie in your hand
+#
+# Below, *Assign* calls your own function. Press it, then *Cells*: persons 0, 1 and 5 stand on the border.
+#
+# **Predict first.** You take hold of centroid 0 and move it a hair to the left. What becomes of the three?
+
+# %%
+KMeansExplorer(X, centroids, mode="tie")
+
+# %% [markdown]
+# Press *Assign* again. Persons 0 and 1 stay with centroid 0, but now because it is nearer. Person 5, on its other side,
+# goes over to centroid 1. One hair, and no rule for ties is needed. *Reset*, and find a place for centroid 0 that ties
+# person 3.
 
 # %% [markdown]
 # ## Recap

@@ -24,6 +24,7 @@ from scipy.cluster import vq
 from sklearn.cluster import KMeans
 
 from kmeans_lab import check, data, hint, plots
+from kmeans_lab.widgets import KMeansExplorer
 
 # %% [markdown]
 # ## Where shall we meet?
@@ -269,6 +270,22 @@ plots.side_by_side([before, after], title="Step 3, by your function")
 # Centroid 0 jumped to the middle of its five people, $(2.2, 2.6)$; centroid 1 sits on its only person. Look at the two
 # people at the upper right: they are now nearer to centroid 1 but keep their old label. The update moves centroids
 # only. Labels wait for the next step 2.
+
+# %% [markdown]
+# ## Watch a cluster run empty
+#
+# Below, *Update* calls your own function, on the road with its three boxes. *Assign* is scikit-learn's, unless you bring
+# an `assign_clusters` of your own.
+#
+# **Predict first.** Press them in turn. At which half step does box 1 lose its last house, and where does it stay?
+
+# %%
+KMeansExplorer(mode="empty", x="kilometre")
+
+# %% [markdown]
+# At the third, the second *Assign*. Your function leaves box 1 at 32, and the run ends with J = 316.8, where J is the sum
+# of squared distances. A little help changes everything: drag box 1 between the houses at 20 and 22, and press *Run*. It
+# ends at 6.667, as scikit-learn did.
 
 # %% [markdown]
 # ## Find the slip

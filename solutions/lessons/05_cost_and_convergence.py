@@ -25,6 +25,7 @@ import numpy as np
 from sklearn.metrics import pairwise_distances_argmin
 
 from kmeans_lab import check, data, hint, plots
+from kmeans_lab.widgets import KMeansExplorer
 
 # %% [markdown]
 # ## One number for a clustering
@@ -249,6 +250,26 @@ for iterations in [1, 2]:
 plots.side_by_side(film, title="Six people, two clusters")
 
 # %% [markdown]
+# ### Half a step at a time
+#
+# Below, *Update* is one iteration of your `kmeans`, and J must agree with your `kmeans_cost`. *Assign* is the
+# `assign_clusters` that you pasted above; without one, scikit-learn's stands in.
+#
+# **Predict first.** Press *Run*. Then drag both centroids to bad places and run again. Will J rise at any half step?
+
+# %%
+def one_update(X, labels, centroids):
+    """Return the centroids where one iteration of your kmeans moves them."""
+    return kmeans(X, centroids, max_iter=1)[0]
+
+
+KMeansExplorer(X, first, update=one_update)
+
+# %% [markdown]
+# It never does. After each drag the curve begins anew, perhaps high up, and then it falls or rests. Click into the plot to
+# add points: can you build a data set on which it ends badly?
+
+# %% [markdown]
 # Next, real data: 150 iris flowers with four lengths each, three clusters, and a hundred starts. Each start is three
 # different flowers, drawn at random.
 #
@@ -334,6 +355,21 @@ plots.histogram(final_costs, x="J at the end", title="Iris, a hundred starts")
 # Two heaps, far apart: 77 runs end near 79, and 23 between 142 and 146. So keep the run with the smallest J of several.
 # If 23 % of starts are bad, ten starts are all bad with chance $0.23^{10}$, less than one in a million. On harder data
 # good starts are rarer; the rule called *k-means++* chooses them better.
+
+# %% [markdown]
+# ## Beat the algorithm
+#
+# Five groups, five centroids. Drag the centroids until J is as low as you can get it. Then let the algorithm try: each time
+# it starts from five points drawn at random, and runs your `kmeans`.
+#
+# **Predict first.** Who will be ahead after its first try, and who after its tenth?
+
+# %%
+KMeansExplorer(mode="beat", update=one_update)
+
+# %% [markdown]
+# You see the groups at a glance, and the algorithm does not: only about half of its starts find all five. But ten bad
+# starts in a row are very rare, and then nobody is ahead of it: no hand finds a mean as exactly as the mean.
 
 # %% [markdown]
 # ## A bug to find

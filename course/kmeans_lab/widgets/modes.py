@@ -12,6 +12,8 @@ from .clustering import Clustering, Said
 Button = tuple[str, str]
 ASSIGN, UPDATE, RUN = ("assign", "Assign"), ("update", "Update"), ("run", "Run")
 NEW, RESET = ("new", "New start"), ("reset", "Reset")
+LEVEL = 0.02
+"""The part of J by which a person may be behind and still be level: a hand does not find the mean exactly."""
 ROAD = (0.0, 19.0, 20.0, 22.0, 42.0, 44.0)
 
 
@@ -114,7 +116,9 @@ class Beat(Mode):
         difference = self.own_best - min(self.its)
         if difference < -1e-9 * self.own_best:
             return "You are ahead: it is stuck in a local minimum. Another start may free it."
-        return "Level: you both found the same J." if difference <= 1e-6 * self.own_best else "The algorithm is ahead."
+        if difference <= LEVEL * self.own_best:
+            return "Level: nobody places a mean by hand to the last digit."
+        return "The algorithm is ahead."
 
 
 class Starts(Mode):

@@ -294,7 +294,7 @@ def test_algorithm_is_told_from_the_person_who_is_ahead(learner):
     explorer = KMeansExplorer(X, [[0.0, 0.0]], mode="beat")
     ask(explorer, "move", cluster=0, x=0.5, y=0.0)
     assert ask(explorer, "algorithm").endswith("The algorithm is ahead.")
-    assert ask(explorer, "move", cluster=0, x=1.0, y=0.0).endswith("Level: you both found the same J.")
+    assert ask(explorer, "move", cluster=0, x=1.0, y=0.0).endswith("Level: nobody places a mean by hand to the last digit.")
 
 
 def test_ends_of_both_kinds_of_start_are_counted(learner):
