@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup demo test lab grade course
+.PHONY: help setup demo test browser benchmarks lab grade course
 
 PATH_OUTSIDE := $(PATH)
 # nbgrader starts alembic by its name, so the environment must come first in PATH.
@@ -11,6 +11,7 @@ export PATH := $(CURDIR)/.venv/bin:$(PATH)
 # Modules of other environments would shadow ours; a grader without bytecode starts twice as slowly.
 unexport PYTHONPATH PYTHONHOME PYTHONDONTWRITEBYTECODE
 
+AS_ROOT := $(if $(filter 0,$(shell id -u)),,sudo)
 PIP_INSTALL := .venv/bin/python -m pip install --quiet --quiet --disable-pip-version-check --no-input
 
 help: ## list these commands
@@ -38,6 +39,15 @@ test: .venv/.ready ## run every check that a change must pass
 	$(call step,release,grader release --check)
 	$(call step,pytest,pytest --numprocesses 2 --dist loadfile tests)
 	$(call step,nbval,pytest --nbval-lax --nbval-current-env course/lessons course/quizzes course/mini_project)
+
+browser: ## install what the tests in a real browser need: Chromium and axe-core (Debian)
+	@command -v chromium >/dev/null || { echo "Installing Debian's chromium."; $(AS_ROOT) apt-get update -qq && $(AS_ROOT) apt-get install -y -qq chromium >/dev/null; }
+	@command -v npm >/dev/null || { echo "Installing Debian's npm."; $(AS_ROOT) apt-get update -qq && $(AS_ROOT) apt-get install -y -qq npm >/dev/null; }
+	@npm install --silent --no-save --no-audit --no-fund --prefix .browser axe-core@4.11.0
+	@echo "Ready: make test now runs the tests in the browser too."
+
+benchmarks: .venv/.ready ## measure the widgets in JupyterLab and print a table (after make browser)
+	@.venv/bin/python -m benchmarks.widgets
 
 # One step of `make test`: $(1) is its name, $(2) its command in .venv/bin/.
 step = @echo "== $(1)"; .venv/bin/$(2) || { echo "make test stopped at the step '$(1)': the lines above say why." >&2; exit 1; }

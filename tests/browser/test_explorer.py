@@ -10,7 +10,7 @@ from matplotlib.image import imread
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser import axe
-from tests.browser.conftest import run_code, save_and_reload
+from tests.browser.front_end import run_code, save_and_reload
 
 STEPS = """
 import os

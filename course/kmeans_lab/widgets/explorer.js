@@ -319,7 +319,8 @@ class Panel {
 
   ask(request) {
     if (request.do !== "assign" && request.do !== "update") this.stop();
-    this.line.ask(request);
+    if (request.do === "move") this.line.askNewest(request);
+    else this.line.ask(request);
   }
 
   run() {
@@ -336,7 +337,7 @@ class Panel {
   }
 
   answered() {
-    this.plot.held = this.line.newest?.cluster ?? null;
+    this.plot.held = this.line.newest?.request.cluster ?? null;
     this.draw();
     this.line.answered();
     if (!this.running) return;

@@ -17,7 +17,7 @@ from .clustering import MOST_HALF_STEPS, Clustering, Said
 from .drawing import look, outline, ticks
 from .functions import Functions
 from .modes import MODES
-from .widget import Still, Text, Widget, module, synced
+from .widget import Asking, Still, Text, module, synced
 
 DEFAULT_K = 3
 INTERRUPTED = Said("wrong", "The half step was interrupted.", ("Does a loop in your function ever end?",))
@@ -27,13 +27,9 @@ HELP = (
     "Drag a centroid, or go to it with Tab and move it with the arrow keys, with Shift in small steps. "
     "A click adds a point; so does Enter, where the centroid is."
 )
-SILENT = [
-    "Python has not answered yet.",
-    "It may be busy with another cell. If it has stopped, restart it (menu Kernel) and run this cell again.",
-]
 
 
-class KMeansExplorer(Widget):
+class KMeansExplorer(Asking):
     """Points and centroids that can be dragged, buttons for the steps of k-means, and the curve of the cost J.
 
     What is wrong with X or the centroids stands in the widget. Raises ValueError for a mode that does not exist.
@@ -60,21 +56,17 @@ class KMeansExplorer(Widget):
     _next_step = synced(traitlets.Unicode("assign"))
     _ended = synced(traitlets.Bool(False))
     _most_half_steps = synced(traitlets.Int(MOST_HALF_STEPS))
-    _tone = synced(traitlets.Unicode("plain"))
-    _message = synced(traitlets.List())
     _scores = synced(traitlets.List())
     _alt = synced(traitlets.Unicode())
     _ticks = synced(traitlets.List())
     _cost_ticks = synced(traitlets.List())
     _help = synced(traitlets.Unicode())
-    _silent = synced(traitlets.List(SILENT))
     _buttons = synced(traitlets.List())
     _is_live = synced(traitlets.Bool(False))
     _looks = synced(traitlets.List())
     _plain = synced(traitlets.Dict({"colour": PLAIN, "shape": outline("o")}))
     _cross = synced(traitlets.List(outline(CENTROID_SHAPE)))
     _step_shapes = synced(traitlets.Dict({"assign": outline("s"), "update": outline("o")}))
-    _answered = synced(traitlets.Int(0))
 
     def __init__(
         self,

@@ -24,18 +24,23 @@ export function numbers(view, Type) {
   return new Type(view.buffer.slice(view.byteOffset, view.byteOffset + view.byteLength));
 }
 
-// Requests to Python: one at a time while a centroid is dragged, so that the answers keep up with the hand.
+// Requests to Python, and a word to the learner where no answer comes.
 export class Line {
   constructor(model, onSilence) {
     Object.assign(this, { model, onSilence, waiting: false, newest: null, timer: null });
   }
 
-  ask(request) {
-    if (this.waiting && request.do === "move") { this.newest = request; return; }
+  // For what changes many times a second: while Python is busy, only the newest is kept.
+  askNewest(request, buffers = []) {
+    if (this.waiting) this.newest = { request, buffers };
+    else this.ask(request, buffers);
+  }
+
+  ask(request, buffers = []) {
     this.waiting = true;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.silent(), PATIENCE);
-    try { this.model.send(request); } catch { this.silent(); }
+    try { this.model.send(request, undefined, buffers); } catch { this.silent(); }
   }
 
   silent() {
@@ -47,8 +52,8 @@ export class Line {
   answered() {
     clearTimeout(this.timer);
     this.waiting = false;
-    const request = this.newest;
+    const newest = this.newest;
     this.newest = null;
-    if (request) this.ask(request);
+    if (newest) this.ask(newest.request, newest.buffers);
   }
 }

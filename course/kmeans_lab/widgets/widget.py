@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import anywidget
+import traitlets
 
 FOLDER = Path(__file__).parent
 IMPORT = re.compile(r'^import \{.*\} from "\./(\w+\.js)";$', re.MULTILINE)
@@ -33,6 +34,12 @@ class Text:
     def html(self) -> str:
         """Return the sentence as a paragraph."""
         return f"<p>{html.escape(self.alt)}</p>"
+
+
+SILENT = [
+    "Python has not answered yet.",
+    "It may be busy with another cell. If it has stopped, restart it (menu Kernel) and run this cell again.",
+]
 
 
 def synced(trait: Any) -> Any:
@@ -65,3 +72,15 @@ class Widget(anywidget.AnyWidget):
             return None
         data, metadata = bundle
         return {**data, "text/html": self.still().html()}, metadata
+
+
+class Asking(Widget):
+    """A widget whose front end asks Python, and shows what is said in answer: a tone and sentences.
+
+    The tone is "plain", "right" or "wrong". `_answered` counts the answers, so that the front end sees each of them.
+    """
+
+    _tone = synced(traitlets.Unicode("plain"))
+    _message = synced(traitlets.List())
+    _answered = synced(traitlets.Int(0))
+    _silent = synced(traitlets.List(SILENT))

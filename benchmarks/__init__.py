@@ -1,0 +1,1 @@
+"""How fast it is: medians and spreads, printed as tables. No test asserts a time."""
