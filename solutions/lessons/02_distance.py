@@ -22,6 +22,7 @@ import pandas as pd
 from sklearn.cluster import KMeans
 
 from kmeans_lab import check, data, hint, plots
+from kmeans_lab.widgets import SelfCheck
 
 # %% [markdown]
 # ## Who is most like Ada?
@@ -100,6 +101,7 @@ print("squares:", (np.array([2, 0, 1, 5]) - np.array([4, 2, 1, 4])) ** 2)
 #   which is a list with one number in it.
 # - Do not change `a` or `b`; they may even be read-only.
 
+
 # %% solution="euclidean_distance"
 def euclidean_distance(a, b):
     """Return the Euclidean distance between two points.
@@ -118,6 +120,7 @@ def euclidean_distance(a, b):
     squares = (a - b) ** 2
     return np.sqrt(np.sum(squares))
     ### END SOLUTION
+
 
 # %% check="euclidean_distance" points=5
 check("euclidean_distance")
@@ -156,6 +159,13 @@ for unit, scale in {"cm": np.array([1, 1]), "m": to_metres}.items():
 # your reason from the start: does it still hold?
 
 # %% [markdown]
+# **Check yourself.** Questions like this one cost and earn nothing. Choose, press *Check*, and then try the other options
+# as well: each has an answer of its own.
+
+# %%
+SelfCheck("distance/units")
+
+# %% [markdown]
 # ## Units change the clusters too
 #
 # Here are 500 dogs, breeds unknown, in kilograms and centimetres.
@@ -191,6 +201,7 @@ plots.side_by_side([in_cm, in_m], title="The same dogs, two units")
 # Kilograms divided by kilograms leave a plain number: the unit is gone.
 #
 # **Predict first.** Standardise the dogs in centimetres, then in metres. How much do the results differ?
+
 
 # %%
 def standardise(X):
@@ -235,6 +246,7 @@ print("spread of each feature in cm:", iris.std(axis=0).round(2))
 #
 # **Predict first.** Give each point 1,000 random features instead. How many times as far is the farthest now?
 
+
 # %% tags=["raises-exception"]
 def distances_from_first(X):
     """Return the distances from the first point to all the others."""
@@ -249,6 +261,12 @@ distances.agg(["min", "max", "mean", "std"]).round(2).T.rename_axis("features")
 # From 12.00 to 13.45: only 1.12 times as far. Each random feature adds about $1/6$ to the squared distance, so the mean
 # grows like $\sqrt{d/6}$, while the spread, `std`, stays near a quarter. The distances **concentrate**: "nearest" says
 # less and less.
+
+# %% [markdown]
+# **Check yourself:** a situation from a hospital.
+
+# %%
+SelfCheck("distance/noise")
 
 # %% [markdown]
 # ## Is k-means hopeless, then?
@@ -275,6 +293,12 @@ for name, X in {"digits": digits, "shuffled": shuffled}.items():
 # %% tags=["raises-exception"]
 nearest = 1 + np.argmin(distances_from_first(digits))
 plots.images(images[[0, nearest]], titles=["first", "nearest"])
+
+# %% [markdown]
+# **Check yourself** once more, with a short cut that you will meet again in lesson 3.
+
+# %%
+SelfCheck("distance/root")
 
 # %% [markdown]
 # ## Recap

@@ -20,7 +20,7 @@
 import numpy as np
 
 from kmeans_lab import check, data, hint, plots
-from kmeans_lab.widgets import KMeansExplorer
+from kmeans_lab.widgets import KMeansExplorer, SelfCheck
 
 # %% [markdown]
 # ## The four steps of k-means
@@ -158,6 +158,7 @@ print(one_person)
 # - The inputs may be integers or floats. Do not change them; they may be read-only.
 # - A loop over the centroids is as right as broadcasting.
 
+
 # %% solution="assign_clusters"
 def assign_clusters(X, centroids):
     """Return the label of the nearest centroid for each point.
@@ -178,6 +179,7 @@ def assign_clusters(X, centroids):
     squared_distances = (differences**2).sum(axis=2)
     return squared_distances.argmin(axis=1)
     ### END SOLUTION
+
 
 # %% check="assign_clusters" points=5
 check("assign_clusters")
@@ -209,6 +211,12 @@ print("third round: ", third)
 # Persons 4 and 5 change, then nobody: k-means has finished. The sum fell from 93 to 32.4 to 12. From the published labels
 # (and the right mean) it goes 93, 16.125, 12. Of all 31 ways to split six people in two groups, this one has the smallest
 # sum.
+
+# %% [markdown]
+# **Check yourself.** No marks; each option has an answer of its own.
+
+# %%
+SelfCheck("assignment/shift")
 
 # %% [markdown]
 # ## Does the rule matter?
@@ -281,6 +289,15 @@ KMeansExplorer(X, centroids, mode="tie")
 # Press *Assign* again. Persons 0 and 1 stay with centroid 0, but now because it is nearer. Person 5, on its other side,
 # goes over to centroid 1. One hair, and no rule for ties is needed. *Reset*, and find a place for centroid 0 that ties
 # person 3.
+
+# %% [markdown]
+# **Check yourself:** one option fits the first question, several fit the second.
+
+# %%
+SelfCheck("assignment/unused")
+
+# %%
+SelfCheck("assignment/border")
 
 # %% [markdown]
 # ## Recap

@@ -24,7 +24,7 @@ from scipy.cluster import vq
 from sklearn.cluster import KMeans
 
 from kmeans_lab import check, data, hint, plots
-from kmeans_lab.widgets import KMeansExplorer
+from kmeans_lab.widgets import KMeansExplorer, SelfCheck
 
 # %% [markdown]
 # ## Where shall we meet?
@@ -64,6 +64,12 @@ plots.curve(places, squares, x="meeting place", y="sum of squared walks", title=
 # Line 4 even gives the price of another place. At 2 instead of 4 the five friends pay $5 \cdot 2^2 = 20$ more: 150, not
 # 130, as printed above. With more features nothing new happens. A squared distance is a sum over the features, so each
 # feature has its own best value, and the best **point** is the mean of each column.
+
+# %% [markdown]
+# **Check yourself.** No marks; each option has an answer of its own.
+
+# %%
+SelfCheck("update/outlier")
 
 # %% [markdown]
 # ## Step 3 by hand
@@ -179,6 +185,12 @@ print("drop (SciPy's kmeans):        ", dropped.ravel())
 # So a rule must be **stated**: without it, two honest people get different answers and neither is wrong. No rule is
 # best everywhere. The farthest point may be a typing error; dropping breaks the promise of k clusters; keeping may
 # waste a centroid. Ours is *keep*: it is the simplest, and it never makes the sum of squares larger.
+
+# %% [markdown]
+# **Check yourself:** more than one option fits.
+
+# %%
+SelfCheck("update/rules")
 
 # %% [markdown]
 # ## Second surprise: whole numbers
@@ -310,6 +322,12 @@ update_centroids(road.astype(int), np.array([0, 0, 0, 0, 2, 2]), np.array([[13],
 # %% [markdown]
 # 15.25, 32 and 43: no `nan`, nothing cut off, and box 1 waits where it was. If houses are built near it one day, it
 # will get them.
+
+# %% [markdown]
+# **Check yourself** once more, about what an update leaves undone.
+
+# %%
+SelfCheck("update/waiting")
 
 # %% [markdown]
 # ## Recap

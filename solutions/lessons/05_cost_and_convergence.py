@@ -25,7 +25,7 @@ import numpy as np
 from sklearn.metrics import pairwise_distances_argmin
 
 from kmeans_lab import check, data, hint, plots
-from kmeans_lab.widgets import KMeansExplorer
+from kmeans_lab.widgets import KMeansExplorer, SelfCheck
 
 # %% [markdown]
 # ## One number for a clustering
@@ -257,6 +257,7 @@ plots.side_by_side(film, title="Six people, two clusters")
 #
 # **Predict first.** Press *Run*. Then drag both centroids to bad places and run again. Will J rise at any half step?
 
+
 # %%
 def one_update(X, labels, centroids):
     """Return the centroids where one iteration of your kmeans moves them."""
@@ -288,6 +289,12 @@ plots.cost_curve(runs[0][2], title="Iris, the first start")
 # %% [markdown]
 # Steep, then flat: from 280 to 118 to 86, then the last few flowers change sides and it rests at 78.85. J rose in none
 # of the hundred runs. Had it risen once, there would be a mistake in the code: J is the best test that k-means has.
+
+# %% [markdown]
+# **Check yourself.** No marks; each option has an answer of its own.
+
+# %%
+SelfCheck("cost/rise")
 
 # %% [markdown]
 # ## Why it must stop
@@ -357,6 +364,12 @@ plots.histogram(final_costs, x="J at the end", title="Iris, a hundred starts")
 # good starts are rarer; the rule called *k-means++* chooses them better.
 
 # %% [markdown]
+# **Check yourself:** more than one option fits.
+
+# %%
+SelfCheck("cost/two_runs")
+
+# %% [markdown]
 # ## Beat the algorithm
 #
 # Five groups, five centroids. Drag the centroids until J is as low as you can get it. Then let the algorithm try: each time
@@ -412,6 +425,12 @@ print(f"ended with a larger J: {np.sum(extra > 1e-9)}, the worst with {100 * ext
 # It stopped too early in 91 of 100 runs; 58 ended with a larger J, the worst with 80 % more. No error message, and
 # often a nearly right answer: such a bug lives long. "Stop when all are 0" means "go on while *any* is not 0", so the
 # cure is `while error.any():`. When you turn a condition round, *all* becomes *any*.
+
+# %% [markdown]
+# **Check yourself** once more, with a very low J.
+
+# %%
+SelfCheck("cost/zero")
 
 # %% [markdown]
 # ## Recap

@@ -25,6 +25,7 @@ import pandas as pd
 from sklearn.cluster import KMeans
 
 from kmeans_lab import check, data, hint, plots
+from kmeans_lab.widgets import DigitPad
 
 # %% [markdown]
 # ## Look before you cluster
@@ -162,6 +163,7 @@ by_eye = [-1, -1, -1, -1, -1, -1, -1, -1, -1, -1]
 # - A cluster without members gets -1. Two clusters may have the same name, and k may be larger than n.
 # - Do not change `labels` or `digits`; they may be read-only.
 
+
 # %% solution="name_clusters"
 def name_clusters(labels, digits, k):
     """Name each cluster after the digit that most of its members show.
@@ -296,6 +298,26 @@ pd.DataFrame({"first 900": first, "the other 897": second}, index=pd.Index(ks, n
 # %% [markdown]
 # More clusters also cost something that J does not show. Each needs a name, and outside this workshop a person must
 # look at it and give one. Ten names take a minute; 400 do not.
+
+# %% [markdown]
+# ## Draw your own
+#
+# Your hand was not among the 13 writers. Draw a digit on the pad: it is reduced to 8 by 8 counts, as the scans were, and
+# gets the name of its nearest centroid. *Predict:* which of your digits will be named wrongly?
+
+
+# %%
+def call_it(image):
+    """Return the name of the cluster whose centroid is nearest to the image."""
+    return names[model.predict(image.reshape(1, -1))[0]]
+
+
+pad = DigitPad(call_it)
+pad
+
+# %% [markdown]
+# Draw all ten, with *Next drawing* in between, and watch the name change while you draw. Then draw an 8 that is wide and
+# round, and one that is narrow. In a new cell, `pad.drawings` holds all of them: one row of 64 counts each, as in `X`.
 
 # %% [markdown]
 # ## Reflection

@@ -11,6 +11,9 @@ from tests.browser.front_end import CHROMIUM, PATIENCE, FrontEnd, launch, serve
 
 MISSING = "The tests in a browser need chromium and axe-core. Run `make browser`, which installs them on Debian."
 
+in_lab_alone = pytest.mark.parametrize("front_end", ["lab"], indirect=True)
+"""For what happens inside a widget and cannot depend on the front end around it."""
+
 OpenNotebook = Callable[[list[str]], Page]
 
 

@@ -10,6 +10,7 @@ from matplotlib.image import imread
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser import axe
+from tests.browser.conftest import in_lab_alone
 from tests.browser.front_end import run_code, save_and_reload
 
 STEPS = """
@@ -67,6 +68,7 @@ def dots(thing: Locator, colour: str) -> int:
     return int((np.abs(picture - to_rgb(colour)).max(axis=2) < 0.02).sum())
 
 
+@in_lab_alone
 def test_half_steps_show_the_costs_of_the_lesson(page):
     press(page, "Assign", "Update", "Assign", "Update")
     expect(message(page)).to_contain_text("J = 12.")
@@ -79,6 +81,7 @@ def test_whole_run_ends_with_a_sentence(page):
     expect(explorer(page).get_by_role("list")).to_have_text("cluster 0: 3 pointscluster 1: 3 points")
 
 
+@in_lab_alone
 def test_labels_are_drawn_in_the_colours_of_their_clusters(page):
     plot = explorer(page).locator(".kmw-plot")
     assert dots(plot, PLAIN_GREY) > 100
@@ -90,6 +93,7 @@ def test_labels_are_drawn_in_the_colours_of_their_clusters(page):
     assert dots(plot, ORANGE) > crosses[1] + 50
 
 
+@in_lab_alone
 def test_cells_are_shaded_on_request(page):
     plot = explorer(page).locator(".kmw-plot")
     before = dots(plot, "#FFFFFF")
@@ -122,6 +126,7 @@ def test_finger_drags_a_centroid(page):
     assert middle(centroid(page, 1)) == pytest.approx((x - 80, y + 70), abs=4)
 
 
+@in_lab_alone
 def test_click_adds_a_point(page):
     explorer(page).locator(".kmw-plot svg").click(position={"x": 100, "y": 80})
     expect(message(page)).to_contain_text("You added point 6")
@@ -154,6 +159,7 @@ def test_arrow_keys_move_a_centroid(page):
     expect(centroid(page, 0)).to_be_focused()
 
 
+@in_lab_alone
 def test_enter_adds_a_point_at_a_centroid(page):
     centroid(page, 1).focus()
     page.keyboard.press("Enter")
@@ -169,6 +175,7 @@ def test_fault_is_said_and_a_mended_function_goes_on(page):
     expect(message(page)).to_contain_text("J = 93.")
 
 
+@in_lab_alone
 def test_rise_of_the_cost_is_said(page):
     run_code(page, "def update_centroids(X, labels, centroids):\n    return centroids + 9.0")
     press(page, "Assign", "Update")
@@ -183,6 +190,7 @@ def test_reload_keeps_the_run(page):
     expect(message(page)).to_contain_text("J = 32.4.")
 
 
+@in_lab_alone
 def test_two_explorers_do_not_mix(open_notebook):
     page = open_notebook([STEPS, "KMeansExplorer()", "KMeansExplorer(mode='empty')"])
     press(page, "Assign", number=1)
@@ -197,12 +205,14 @@ def test_dead_kernel_is_told_with_what_to_do(page):
     expect(message(page)).to_contain_text("restart it (menu Kernel) and run this cell again")
 
 
+@in_lab_alone
 def test_points_that_cannot_be_clustered_leave_a_sentence(open_notebook):
     page = open_notebook([STEPS, "KMeansExplorer(np.full((3, 2), np.nan))"])
     expect(message(page)).to_contain_text("X holds nan or infinity, first in row 0")
     expect(explorer(page).get_by_role("button")).to_have_count(0)
 
 
+@in_lab_alone
 def test_placed_centroids_are_scored_while_they_move(open_notebook):
     page = open_notebook([STEPS, "KMeansExplorer(mode='beat')"])
     x, y = middle(centroid(page, 0))

@@ -1,4 +1,4 @@
-// A pad to draw digits on. The drawing is reduced here to an image of the data set, 8 by 8 counts of ink; Python names it.
+// A pad to draw digits on. A drawing is reduced here to an image of the data set, 8 by 8 counts; Python names it.
 
 import { Line, element, numbers, say } from "./shared.js";
 
@@ -16,9 +16,10 @@ function drawStrokes(pen, strokes, thickness, move = (point) => point) {
   pen.lineWidth = thickness;
   for (const stroke of strokes) {
     pen.beginPath();
-    const [first, ...others] = stroke.map(move);
-    pen.moveTo(...first);
-    for (const point of others.length ? others : [first]) pen.lineTo(...point);
+    const [[x, y], ...others] = stroke.map(move);
+    pen.moveTo(x, y);
+    pen.lineTo(x + 0.01, y); // A line without length would leave no dot.
+    for (const point of others) pen.lineTo(...point);
     pen.stroke();
   }
 }
@@ -169,7 +170,7 @@ class Pad {
     pen.clearRect(0, 0, SIZE, SIZE);
     pen.strokeStyle = "#222";
     drawStrokes(pen, this.strokes, PEN);
-    if (document.activeElement === this.pad) this.drawPen(pen);
+    if (this.pad.matches(":focus-visible")) this.drawPen(pen); // A mouse needs no other pen.
     this.image = reduce(this.strokes, this.dots);
     drawImage(this.small, this.image);
     const ink = this.image.reduce((sum, count) => sum + count, 0);

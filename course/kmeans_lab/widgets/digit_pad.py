@@ -19,8 +19,8 @@ LONGEST_NAME = 40
 EMPTY = "A pad for drawing digits, still empty. Open the notebook in JupyterLab or Notebook 7 to draw."
 OPENING = "Draw a digit."
 HELP = (
-    "With the keyboard: arrow keys move the pen, Space puts it down and lifts it, Backspace takes the last stroke back, "
-    "Enter goes to the next drawing."
+    "With the keyboard: arrow keys move the pen, Space puts it down and lifts it, Backspace takes the last stroke "
+    "back, Enter goes to the next drawing."
 )
 RETURNS = "Return a name for the image, such as the number 7."
 

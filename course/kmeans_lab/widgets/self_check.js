@@ -74,7 +74,8 @@ class Question {
     if (!chosen) return "Choose an option first.";
     if (!this.model.get("_several")) return isRight ? "" : "Try another one.";
     if (isRight) return "That is all of them.";
-    return missing ? `${missing} more ${missing === 1 ? "option is" : "options are"} right.` : "One that you chose is not.";
+    if (!missing) return "All the right ones are among them.";
+    return `${missing} more ${missing === 1 ? "option is" : "options are"} right.`;
   }
 
   // Notebook 7 takes the arrow keys in the capture phase of the document: the window comes before it.

@@ -1,0 +1,151 @@
+"""The pad as a learner sees it, in JupyterLab and in Notebook 7: with mouse, touch and keyboard."""
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser import axe
+from tests.browser.conftest import in_lab_alone
+from tests.browser.front_end import run_code, save_and_reload
+
+NAMING = """
+import os
+import numpy as np
+from kmeans_lab import data
+from kmeans_lab.widgets import DigitPad
+images, digits, _ = data.digits()
+
+def nearest_digit(image):
+    return digits[((images - image) ** 2).sum(axis=1).argmin()]
+"""
+ONE = [(100, 70), (135, 35), (135, 220)]
+SEVEN = [(75, 45), (185, 45), (120, 220)]
+
+
+@pytest.fixture
+def page(open_notebook) -> Page:
+    return open_notebook([NAMING, "pad = DigitPad(nearest_digit)\npad"])
+
+
+def pad(page: Page, number: int = 0) -> Locator:
+    return page.locator(".kmw-digit-pad").nth(number)
+
+
+def said(page: Page, number: int = 0) -> Locator:
+    return pad(page, number).get_by_role("status")
+
+
+def spots(page: Page, points: list[tuple[int, int]], number: int = 0) -> list[tuple[float, float]]:
+    """Turn places on the pad, of 256 by 256, into places in the window."""
+    paper = pad(page, number).get_by_role("application")
+    paper.scroll_into_view_if_needed()
+    box = paper.bounding_box()
+    return [(box["x"] + x * box["width"] / 256, box["y"] + y * box["height"] / 256) for x, y in points]
+
+
+def draw(page: Page, points: list[tuple[int, int]], number: int = 0) -> None:
+    first, *others = spots(page, points, number)
+    page.mouse.move(*first)
+    page.mouse.down()
+    for spot in others:
+        page.mouse.move(*spot, steps=8)
+    page.mouse.up()
+
+
+@in_lab_alone
+@pytest.mark.parametrize(("digit", "points"), [(1, ONE), (7, SEVEN)])
+def test_mouse_draws_and_the_function_names_it(page, digit, points):
+    draw(page, points)
+    expect(said(page)).to_have_text(f"nearest_digit says: {digit}")
+
+
+def test_finger_draws(page):
+    touch = page.context.new_cdp_session(page)
+    first, *others = spots(page, ONE)
+    touch.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [dict(zip("xy", first, strict=True))]})
+    for spot in others:
+        moved = {"type": "touchMove", "touchPoints": [dict(zip("xy", spot, strict=True))]}
+        touch.send("Input.dispatchTouchEvent", moved)
+    touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    expect(said(page)).to_have_text("nearest_digit says: 1")
+
+
+def test_keyboard_alone_draws_keeps_and_takes_back(page):
+    pad(page).get_by_role("application").focus()
+    for key in ["ArrowUp"] * 6 + ["Space"] + ["ArrowDown"] * 12 + ["Space"]:
+        page.keyboard.press(key)
+    expect(said(page)).to_have_text("nearest_digit says: 1")
+    page.keyboard.press("Enter")
+    expect(pad(page).get_by_role("listitem")).to_have_text(["1"])
+    page.keyboard.press("Space")
+    expect(said(page)).to_contain_text("nearest_digit says")
+    page.keyboard.press("Backspace")
+    expect(said(page)).to_have_text("Draw a digit.")
+
+
+@in_lab_alone
+def test_eight_by_eight_picture_is_described(page):
+    draw(page, ONE)
+    picture = pad(page).get_by_role("img")
+    expect(picture).to_have_accessible_name("The drawing as 8 by 8 pixels: 181 of 1,024 dots have ink.")
+
+
+@in_lab_alone
+def test_drawings_stand_in_a_row_and_are_at_hand_in_python(page):
+    for points in [ONE, SEVEN]:
+        draw(page, points)
+        pad(page).get_by_role("button", name="Next drawing").click()
+    expect(pad(page).get_by_role("listitem")).to_have_text(["1", "7"])
+    run_code(page, "os.environ['SHAPE'] = repr(pad.drawings.shape)\nnearest_digit = lambda image: os.environ['SHAPE']")
+    draw(page, ONE)
+    expect(said(page)).to_contain_text("(2, 64)")
+
+
+@in_lab_alone
+def test_clear_wipes_the_pad(page):
+    draw(page, ONE)
+    expect(said(page)).to_contain_text("says")
+    pad(page).get_by_role("button", name="Clear").click()
+    expect(said(page)).to_have_text("Draw a digit.")
+
+
+@in_lab_alone
+def test_fault_is_said_and_a_mended_function_goes_on(page):
+    run_code(page, "def nearest_digit(image):\n    return digits[image]")
+    draw(page, ONE)
+    expect(said(page)).to_contain_text("nearest_digit: crashed. It stops with IndexError")
+    run_code(page, "def nearest_digit(image):\n    return 'mended'")
+    draw(page, SEVEN)
+    expect(said(page)).to_have_text("nearest_digit says: mended")
+
+
+def test_reload_keeps_the_drawing_and_the_row(page):
+    draw(page, SEVEN)
+    pad(page).get_by_role("button", name="Next drawing").click()
+    draw(page, ONE)
+    expect(said(page)).to_have_text("nearest_digit says: 1")
+    save_and_reload(page)
+    expect(pad(page).get_by_role("listitem")).to_have_text(["7"])
+    expect(pad(page).get_by_role("img", name="181 of 1,024 dots")).to_be_visible()
+
+
+@in_lab_alone
+def test_two_pads_do_not_mix(open_notebook):
+    page = open_notebook([NAMING, "DigitPad(nearest_digit)", "DigitPad()"])
+    draw(page, ONE, number=0)
+    expect(said(page, 0)).to_have_text("nearest_digit says: 1")
+    expect(said(page, 1)).to_have_text("Draw a digit.")
+
+
+def test_dead_kernel_is_told_with_what_to_do(page):
+    run_code(page, "def nearest_digit(image):\n    os._exit(1)")
+    draw(page, ONE)
+    expect(said(page)).to_contain_text("Python has not answered yet")
+
+
+@pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
+def test_axe_finds_no_heavy_fault(page, theme):
+    draw(page, ONE)
+    pad(page).get_by_role("button", name="Next drawing").click()
+    page.evaluate("(theme) => window.jupyterapp.commands.execute('apputils:change-theme', { theme })", theme)
+    page.wait_for_function("(theme) => document.body.dataset.jpThemeName === theme", arg=theme)
+    assert axe.violations(page, ".kmw-digit-pad") == []
