@@ -14,6 +14,8 @@ from tests.browser.front_end import launch, serve
 
 TIMES = 40
 SECONDS = 3
+REST = 200
+HALF_STEPS = ("New start", "Assign", "Update")
 SETUP = """
 import anywidget, traitlets
 import numpy as np
@@ -126,40 +128,52 @@ class Row:
         return [self.what, f"{middle:.0f}", f"{spread[0]:.0f} to {spread[-1]:.0f}", f"{middle / empty:.1f}", wanted]
 
 
-def clicks(page: Page, selector: str, number: int, names: list[str]) -> list[float]:
-    """Press the named buttons in turn and return the time that each took until its answer was painted."""
-    press = "[...box.querySelectorAll('button')].find((button) => button.textContent === '{}').click()"
-    watched = [selector, number, ".kmw-message" if selector == ".kmw-explorer" else "p"]
-    return [page.evaluate(UNTIL_PAINTED, [watched, press.format(names[i % len(names)])]) for i in range(TIMES)]
+def timed(page: Page, selector: str, number: int, said: str, act: str) -> float:
+    """Act on a widget in view, and return the milliseconds until what it says has changed and been painted.
+
+    Before it, the page rests as long as a quick person does: else it would still be busy with the answer before.
+    """
+    page.wait_for_timeout(REST)
+    return page.evaluate(UNTIL_PAINTED, [[selector, number, said], act])
+
+
+def press(name: str) -> str:
+    """Return the script that presses a button."""
+    return f"[...box.querySelectorAll('button')].find((button) => button.textContent === '{name}').click()"
 
 
 def half_steps(page: Page, number: int) -> list[float]:
     """Return the times of half steps, each from a start where all labels and centroids change."""
+    page.locator(".kmw-explorer").nth(number).scroll_into_view_if_needed()
     times = []
     for _ in range(TIMES // 2):
-        page.evaluate(UNTIL_PAINTED, [[".kmw-explorer", number, ".kmw-message"], _press("New start")])
-        for name in ("Assign", "Update"):
-            watched = [".kmw-explorer", number, ".kmw-message"]
-            times.append(page.evaluate(UNTIL_PAINTED, [watched, _press(name)]))
+        take = [timed(page, ".kmw-explorer", number, ".kmw-message", press(name)) for name in HALF_STEPS]
+        times += take[1:]
     return times
+
+
+def frames(page: Page, number: int) -> list[float]:
+    """Return the times between two frames while a centroid is dragged in circles."""
+    page.locator(".kmw-explorer").nth(number).scroll_into_view_if_needed()
+    return page.evaluate(FRAMES, [number, SECONDS])
+
+
+def repeated(page: Page, selector: str, said: str, act: str) -> list[float]:
+    """Return the times of one act, again and again."""
+    page.locator(selector).scroll_into_view_if_needed()
+    return [timed(page, selector, 0, said, act) for _ in range(TIMES)]
 
 
 def measure(page: Page) -> list[Row]:
     """Measure everything, in the order of the table."""
-    echoes = [page.evaluate(UNTIL_PAINTED, [[".echo-box", 0, "p"], _press("Echo")]) for _ in range(TIMES)]
-    strokes = [page.evaluate(UNTIL_PAINTED, [[".kmw-digit-pad", 0, "[aria-live]"], STROKE]) for _ in range(TIMES)]
     return [
-        Row("an empty round trip to Python and back", echoes, None),
+        Row("an empty round trip to Python and back", repeated(page, ".echo-box", "p", press("Echo")), None),
         Row("half step, 300 points", half_steps(page, 0), 60),
         Row("half step, 5,000 points", half_steps(page, 1), 250),
-        Row("frame while dragging, 2,000 points", page.evaluate(FRAMES, [2, SECONDS]), 1000 / 30),
-        Row("the same with J live, 2,000 points", page.evaluate(FRAMES, [3, SECONDS]), 1000 / 30),
-        Row("DigitPad, stroke to name", strokes, 60),
+        Row("frame while dragging, 2,000 points", frames(page, 2), 1000 / 30),
+        Row("the same with J live, 2,000 points", frames(page, 3), 1000 / 30),
+        Row("DigitPad, stroke to name", repeated(page, ".kmw-digit-pad", "[role=status]", STROKE), 60),
     ]
-
-
-def _press(name: str) -> str:
-    return f"[...box.querySelectorAll('button')].find((button) => button.textContent === '{name}').click()"
 
 
 def main() -> None:
@@ -170,7 +184,7 @@ def main() -> None:
         sync_playwright() as playwright,
     ):
         browser = launch(playwright)
-        context = browser.new_context(viewport={"width": 1280, "height": 6000})
+        context = browser.new_context(viewport={"width": 1280, "height": 1000})
         page = server.open(context, server.write(CELLS))
         page.locator(".kmw-digit-pad").wait_for()
         page.wait_for_timeout(2000)
