@@ -39,6 +39,7 @@ test: .venv/.ready ## run every check that a change must pass
 	$(call step,release,grader release --check)
 	$(call step,pytest,pytest --numprocesses 2 --dist loadfile tests)
 	$(call step,nbval,pytest --nbval-lax --nbval-current-env course/lessons course/quizzes course/mini_project)
+	@test -e .browser/node_modules && command -v chromium >/dev/null || echo "== The tests in a real browser were SKIPPED: make browser installs what they need."
 
 browser: ## install what the tests in a real browser need: Chromium and axe-core (Debian)
 	@command -v chromium >/dev/null || { echo "Installing Debian's chromium."; $(AS_ROOT) apt-get update -qq && $(AS_ROOT) apt-get install -y -qq chromium >/dev/null; }
