@@ -85,7 +85,7 @@ class Clustering:
     def _assign(self) -> Said:
         labels = self.functions.assign(self.X, self.centroids)
         changed = len(labels) if self.labels is None else int(np.count_nonzero(labels != self.labels))
-        is_settled = changed == 0 and self.steps[-1:] == ["update"]
+        is_settled = changed == 0 and (self.ended or self.steps[-1:] == ["update"])
         self._accept("assign", labels, self.centroids)
         self.ended = is_settled
         if is_settled:

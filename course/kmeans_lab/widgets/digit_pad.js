@@ -1,6 +1,6 @@
 // A pad to draw digits on. A drawing is reduced here to an image of the data set, 8 by 8 counts; Python names it.
 
-import { Line, element, numbers, say } from "./shared.js";
+import { Line, element, numbers, say, shown } from "./shared.js";
 
 const SIZE = 256; // The pad, in its own units.
 const PEN = 22; // How thick a stroke looks on the pad.
@@ -56,15 +56,13 @@ function drawImage(canvas, image) {
 class Pad {
   constructor(model, root) {
     Object.assign(this, { model, root, strokes: [], stroke: null, pen: [STEPS / 2, STEPS / 2], isDown: false });
-    root.classList.add("kmw", "kmw-digit-pad");
-    root.dataset.lmSuppressShortcuts = "true";
     this.dots = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
     this.dots.canvas.width = this.dots.canvas.height = DOTS;
     this.build();
     this.strokes = this.unpack(numbers(model.get("_strokes"), Float32Array));
     this.listen();
     this.draw();
-    this.answered();
+    this.changed();
   }
 
   build() {
@@ -107,12 +105,12 @@ class Pad {
   begin(point) {
     this.stroke = [point];
     this.strokes.push(this.stroke);
-    this.changed();
+    this.inked();
   }
 
   go(point) {
     this.stroke.push(point);
-    this.changed();
+    this.inked();
   }
 
   lift() {
@@ -124,13 +122,13 @@ class Pad {
   undo() {
     this.lift();
     this.strokes.pop();
-    this.changed();
+    this.inked();
   }
 
   clear() {
     this.lift();
     this.strokes = [];
-    this.changed();
+    this.inked();
   }
 
   next() {
@@ -141,7 +139,7 @@ class Pad {
     this.draw();
   }
 
-  changed() {
+  inked() {
     this.draw();
     this.line.askNewest({ do: "name" }, this.buffers());
   }
@@ -186,7 +184,7 @@ class Pad {
     pen.stroke();
   }
 
-  answered() {
+  changed() {
     say(this.message, this.model.get("_tone"), this.model.get("_message"));
     const kept = numbers(this.model.get("_kept"), Uint8Array);
     const made = this.model.get("_names").length;
@@ -203,7 +201,6 @@ class Pad {
     element("span", {}, item, name);
   }
 
-  // Notebook 7 takes the arrow keys in the capture phase of the document: the window comes before it.
   key(event) {
     if (document.activeElement !== this.pad || !KEYS.includes(event.key)) return;
     event.preventDefault();
@@ -232,16 +229,4 @@ class Pad {
   }
 }
 
-function render({ model, el }) {
-  const pad = new Pad(model, el);
-  const onKey = (event) => pad.key(event);
-  const onAnswer = () => pad.answered();
-  window.addEventListener("keydown", onKey, true);
-  model.on("change:_answered", onAnswer);
-  return () => {
-    window.removeEventListener("keydown", onKey, true);
-    model.off("change:_answered", onAnswer);
-  };
-}
-
-export default { render };
+export default { render: shown(Pad, "kmw-digit-pad", ["_answered"]) };

@@ -1,7 +1,7 @@
 // K-means half a step at a time: a plot with centroids that can be dragged, the curve of the cost J, and buttons.
 // Python keeps the state and calls the learner's functions; this module draws the state and sends what is asked for.
 
-import { Line, element, numbers, say } from "./shared.js";
+import { Line, element, numbers, say, shown } from "./shared.js";
 
 const PLOT = { width: 480, height: 360, left: 46, right: 470, top: 8, bottom: 326 };
 const CURVE = { width: 240, height: 288, left: 46, right: 232, top: 28, bottom: 250 };
@@ -278,8 +278,6 @@ class Panel {
   constructor(model, root) {
     this.model = model;
     this.root = root;
-    root.classList.add("kmw", "kmw-explorer");
-    root.dataset.lmSuppressShortcuts = "true";
     this.build();
   }
 
@@ -336,7 +334,8 @@ class Panel {
     if (this.buttons?.run) this.buttons.run.textContent = "Run";
   }
 
-  answered() {
+  changed() {
+    if (!this.plot) return;
     this.plot.held = this.line.newest?.request.cluster ?? null;
     this.draw();
     this.line.answered();
@@ -358,7 +357,6 @@ class Panel {
     this.showMessage();
   }
 
-  // Notebook 7 takes the arrow keys in the capture phase of the document: the window comes before it.
   key(event) {
     const mark = document.activeElement?.closest?.(".kmw-centroid");
     if (!mark || !this.root.contains(mark) || !(event.key in ARROWS || event.key === "Enter")) return;
@@ -370,17 +368,4 @@ class Panel {
   }
 }
 
-function render({ model, el }) {
-  const panel = new Panel(model, el);
-  const onKey = (event) => panel.key(event);
-  const onAnswer = () => panel.plot && panel.answered();
-  window.addEventListener("keydown", onKey, true);
-  model.on("change:_answered", onAnswer);
-  return () => {
-    panel.stop();
-    window.removeEventListener("keydown", onKey, true);
-    model.off("change:_answered", onAnswer);
-  };
-}
-
-export default { render };
+export default { render: shown(Panel, "kmw-explorer", ["_answered"]) };

@@ -152,8 +152,10 @@ class KMeansExplorer(Asking):
     def _answer(self, now: Clustering, request: dict[str, Any]) -> Said:
         do = request["do"]
         if do in ("assign", "update"):
+            had_ended = now.ended
             said = now.take(do)
-            self._mode.stepped(now)
+            if now.ended and not had_ended:
+                self._mode.ended(now)
             return said
         if do == "move":
             now.move(request["cluster"], self._position(now.centroids[request["cluster"]], request))
@@ -161,6 +163,7 @@ class KMeansExplorer(Asking):
         if do == "add":
             return self._add(now, request)
         if do == "reset":
+            self._mode.forget()
             self._reset()
             return Said("plain", self._mode.opening)
         return self._mode.other(do, now, self._rng)
@@ -169,6 +172,7 @@ class KMeansExplorer(Asking):
         d = now.X.shape[1]
         if d > 2:
             return Said("plain", f"A click adds no point here: a place on the plot has 2 coordinates, a point {d}.")
+        self._mode.forget()
         now.add(self._position(np.zeros(d), request))
         return Said("plain", f"You added point {len(now.X) - 1}, so J starts anew. Next: Assign.")
 

@@ -33,8 +33,11 @@ class Mode:
         """Answer to a centroid that a person has moved."""
         return Said("plain", "You moved a centroid, so J starts anew. Next: Assign.")
 
-    def stepped(self, clustering: Clustering) -> None:
-        """Take note of a half step."""
+    def ended(self, clustering: Clustering) -> None:
+        """Take note of a run that has just ended."""
+
+    def forget(self) -> None:
+        """Forget what was counted: the points are others now."""
 
     def other(self, do: str, clustering: Clustering, rng: np.random.Generator) -> Said:
         """Answer to a button that is not a half step: here "new", a start from random points."""
@@ -76,6 +79,10 @@ class Beat(Mode):
     opening = "Drag the centroids: J follows. How low can you get it? Then let the algorithm try."
 
     def __init__(self) -> None:
+        self.forget()
+
+    def forget(self) -> None:
+        """Begin to count anew, for both sides."""
         self.own: float | None = None
         self.own_best: float | None = None
         self.its: list[float] = []
@@ -91,7 +98,7 @@ class Beat(Mode):
         if said.tone == "wrong":
             return said
         self.own = clustering.costs[-1]
-        self.own_best = min(self.own, self.own_best or self.own)
+        self.own_best = self.own if self.own_best is None else min(self.own, self.own_best)
         return Said("plain", f"Your J is {number(self.own)}. {self._verdict()}".rstrip())
 
     def other(self, do: str, clustering: Clustering, rng: np.random.Generator) -> Said:
@@ -128,8 +135,17 @@ class Starts(Mode):
     opening = "Press Run. Then compare: some random starts and some k-means++ starts, each run to its end."
 
     def __init__(self) -> None:
+        self.forget()
+
+    def forget(self) -> None:
+        """Begin to count anew, with the start that is given."""
         self.kind = "First start"
         self.ends: dict[str, list[float]] = {}
+
+    def moved(self, clustering: Clustering) -> Said:
+        """Count what follows as a start of the person's own."""
+        self.kind = "Your own start"
+        return super().moved(clustering)
 
     def example(self) -> tuple[Floats, Floats]:
         """Return five groups of points, with all five centroids in one of them."""
@@ -154,10 +170,9 @@ class Starts(Mode):
             "plain", "Started by k-means++: each centroid is a point, likely to be far from the others. Press Run."
         )
 
-    def stepped(self, clustering: Clustering) -> None:
-        """Keep the J of a run that has ended."""
-        if clustering.ended:
-            self.ends.setdefault(self.kind, []).append(clustering.costs[-1])
+    def ended(self, clustering: Clustering) -> None:
+        """Keep the J of the run, under the kind of its start."""
+        self.ends.setdefault(self.kind, []).append(clustering.costs[-1])
 
     def scores(self) -> list[tuple[str, str]]:
         """Return for each kind of start how its runs ended."""

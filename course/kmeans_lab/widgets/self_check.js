@@ -1,7 +1,7 @@
 // A question with radio buttons or checkboxes. "Check" shows a sentence for each option that is chosen.
 // Everything needed is here in the page, so that a self-check goes on answering when Python has stopped.
 
-import { element, say } from "./shared.js";
+import { element, say, shown } from "./shared.js";
 
 const ARROWS = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
 
@@ -14,10 +14,8 @@ class Question {
   constructor(model, root) {
     this.model = model;
     this.root = root;
-    root.classList.add("kmw", "kmw-self-check");
-    root.dataset.lmSuppressShortcuts = "true";
     this.build();
-    this.show();
+    this.changed();
   }
 
   build() {
@@ -47,13 +45,13 @@ class Question {
     this.model.set("_chosen", chosen);
     this.model.set("_checked", checked);
     try { this.model.save_changes(); } catch { /* Python has stopped; the question works without it. */ }
-    this.show();
+    this.changed();
   }
 
   choose() { this.keep(this.inputs.flatMap((input, i) => (input.checked ? [i] : [])), false); }
   check() { this.keep(this.model.get("_chosen"), true); }
 
-  show() {
+  changed() {
     const chosen = this.model.get("_chosen");
     this.inputs.forEach((input, i) => { input.checked = chosen.includes(i); });
     if (!this.model.get("_checked")) { say(this.message, "plain", []); return; }
@@ -78,7 +76,6 @@ class Question {
     return `${missing} more ${missing === 1 ? "option is" : "options are"} right.`;
   }
 
-  // Notebook 7 takes the arrow keys in the capture phase of the document: the window comes before it.
   key(event) {
     const at = this.inputs.indexOf(document.activeElement);
     if (at < 0) return;
@@ -92,16 +89,4 @@ class Question {
   }
 }
 
-function render({ model, el }) {
-  const question = new Question(model, el);
-  const onKey = (event) => question.key(event);
-  const onChange = () => question.show();
-  window.addEventListener("keydown", onKey, true);
-  model.on("change:_chosen change:_checked", onChange);
-  return () => {
-    window.removeEventListener("keydown", onKey, true);
-    model.off("change:_chosen change:_checked", onChange);
-  };
-}
-
-export default { render };
+export default { render: shown(Question, "kmw-self-check", ["_chosen", "_checked"]) };

@@ -1,4 +1,4 @@
-// What the widgets share: making elements, showing sentences, reading arrays, and asking Python.
+// What the widgets share: coming into the page, making elements, showing sentences, reading arrays, asking Python.
 
 const SVG = "http://www.w3.org/2000/svg";
 const SHAPES = ["svg", "g", "path", "text", "line", "circle"];
@@ -56,4 +56,25 @@ export class Line {
     this.newest = null;
     if (newest) this.ask(newest.request, newest.buffers);
   }
+}
+
+// Return what a front end calls to show a view: a class with `key` for every key that is pressed in the page, `changed`
+// for every change of the named traits, and perhaps `stop` for the end.
+export function shown(View, name, traits) {
+  const events = traits.map((trait) => `change:${trait}`).join(" ");
+  return ({ model, el }) => {
+    el.classList.add("kmw", name);
+    el.dataset.lmSuppressShortcuts = "true";
+    const view = new View(model, el);
+    const onKey = (event) => view.key(event);
+    const onChange = () => view.changed();
+    // Notebook 7 takes the arrow keys in the capture phase of the document: the window comes before it.
+    window.addEventListener("keydown", onKey, true);
+    model.on(events, onChange);
+    return () => {
+      view.stop?.();
+      window.removeEventListener("keydown", onKey, true);
+      model.off(events, onChange);
+    };
+  };
 }

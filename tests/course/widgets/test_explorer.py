@@ -294,7 +294,9 @@ def test_algorithm_is_told_from_the_person_who_is_ahead(learner):
     explorer = KMeansExplorer(X, [[0.0, 0.0]], mode="beat")
     ask(explorer, "move", cluster=0, x=0.5, y=0.0)
     assert ask(explorer, "algorithm").endswith("The algorithm is ahead.")
-    assert ask(explorer, "move", cluster=0, x=1.0, y=0.0).endswith("Level: nobody places a mean by hand to the last digit.")
+    assert ask(explorer, "move", cluster=0, x=1.0, y=0.0).endswith(
+        "Level: nobody places a mean by hand to the last digit."
+    )
 
 
 def test_ends_of_both_kinds_of_start_are_counted(learner):
@@ -304,6 +306,24 @@ def test_ends_of_both_kinds_of_start_are_counted(learner):
         while not explorer._ended:
             ask(explorer, explorer._next_step)
     assert [name for name, _ in explorer._scores] == ["Random start, 1 run", "k-means++ start, 1 run"]
+
+
+def test_run_is_counted_once_however_often_a_button_is_pressed(learner):
+    explorer = KMeansExplorer(mode="starts")
+    for step in ["assign", "update"] * 9 + ["assign", "assign", "update"]:
+        ask(explorer, step)
+    assert [name for name, _ in explorer._scores] == ["First start, 1 run"]
+
+
+@pytest.mark.parametrize("mode", ["beat", "starts"])
+def test_other_points_begin_a_new_count(learner, mode):
+    explorer = KMeansExplorer(mode=mode)
+    ask(explorer, "move", cluster=0, x=1.0, y=1.0)
+    for step in ["assign", "update"] * 9:
+        ask(explorer, step)
+    assert explorer._scores
+    ask(explorer, "add", x=1.0, y=1.0)
+    assert explorer._scores == []
 
 
 def test_learners_own_plus_plus_start_is_used(learner):
