@@ -4,7 +4,7 @@
 import { Line, element, numbers, say, shown } from "./shared.js";
 
 const PLOT = { width: 480, height: 360, left: 46, right: 470, top: 8, bottom: 326 };
-const CURVE = { width: 240, height: 288, left: 46, right: 232, top: 28, bottom: 250 };
+const CURVE = { width: 240, height: 288, left: 46, right: 232, top: 28, bottom: 246 };
 const SHARP = 2; // Canvas dots for each unit of the plot, for dense screens.
 const PAUSE = 350; // Milliseconds between the half steps of a run, so that the eye can follow.
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
@@ -148,6 +148,7 @@ class Plot {
   drawPoints() {
     const pen = this.pen(this.points);
     const isFew = this.X.length <= 50;
+    this.points.classList.toggle("kmw-above", isFew); // So that no centroid hides one of them.
     const clusters = new Map();
     this.X.forEach((point, i) => {
       const look = this.labels.length ? this.looks[this.labels[i]] : this.model.get("_plain");
@@ -291,10 +292,12 @@ class Panel {
     if (!model.get("_buttons").length) { this.row.remove(); this.bar.remove(); return; }
     this.plot = new Plot(model, (request) => this.ask(request), this.row);
     const side = element("div", { class: "kmw-side" }, this.row);
+    // A person who places centroids takes no half steps: then the scores stand where the curve would.
+    const isLive = model.get("_is_live");
     const viewBox = `0 0 ${CURVE.width} ${CURVE.height}`;
-    this.curve = element("svg", { viewBox, role: "img", class: "kmw-paper" }, side);
+    if (!isLive) this.curve = element("svg", { viewBox, role: "img", class: "kmw-paper" }, side);
     this.legend = element("ul", { class: "kmw-legend" }, root);
-    this.scores = element("dl", { class: "kmw-scores" }, root);
+    this.scores = element("dl", { class: "kmw-scores" }, isLive ? side : root);
     element("p", { class: "kmw-help" }, root, model.get("_help"));
     this.addButtons();
     this.draw();
@@ -351,7 +354,7 @@ class Panel {
 
   draw() {
     this.plot.draw();
-    drawCurve(this.curve, this.model);
+    if (this.curve) drawCurve(this.curve, this.model);
     drawLegend(this.legend, this.plot);
     drawScores(this.scores, this.model);
     this.showMessage();

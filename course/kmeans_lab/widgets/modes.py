@@ -90,7 +90,7 @@ class Beat(Mode):
     def example(self) -> tuple[Floats, Floats]:
         """Return five groups of points, with the centroids in a row in the middle."""
         X, _ = data.blobs(n=120, k=5, seed=3, spread=1.6)
-        return X, np.repeat(X.mean(axis=0, keepdims=True), 5, axis=0) + np.linspace(-2, 2, 5)[:, np.newaxis] * [1, 0]
+        return X, np.repeat(X.mean(axis=0, keepdims=True), 5, axis=0) + np.linspace(-6, 6, 5)[:, np.newaxis] * [1, 0]
 
     def moved(self, clustering: Clustering) -> Said:
         """Assign at once, and compare J with the best so far."""
@@ -150,7 +150,7 @@ class Starts(Mode):
     def example(self) -> tuple[Floats, Floats]:
         """Return five groups of points, with all five centroids in one of them."""
         X, groups = data.blobs(n=200, k=5, seed=1)
-        return X, X[groups == 0][:5]
+        return X, X[groups == 1][:5]
 
     def other(self, do: str, clustering: Clustering, rng: np.random.Generator) -> Said:
         """Start anew, at random or by k-means++. A fault of the learner's function is said."""

@@ -310,7 +310,7 @@ def test_ends_of_both_kinds_of_start_are_counted(learner):
 
 def test_run_is_counted_once_however_often_a_button_is_pressed(learner):
     explorer = KMeansExplorer(mode="starts")
-    for step in ["assign", "update"] * 9 + ["assign", "assign", "update"]:
+    for step in ["assign", "update"] * 20 + ["assign", "assign", "update"]:
         ask(explorer, step)
     assert [name for name, _ in explorer._scores] == ["First start, 1 run"]
 
@@ -319,7 +319,7 @@ def test_run_is_counted_once_however_often_a_button_is_pressed(learner):
 def test_other_points_begin_a_new_count(learner, mode):
     explorer = KMeansExplorer(mode=mode)
     ask(explorer, "move", cluster=0, x=1.0, y=1.0)
-    for step in ["assign", "update"] * 9:
+    for step in ["assign", "update"] * 20:
         ask(explorer, step)
     assert explorer._scores
     ask(explorer, "add", x=1.0, y=1.0)

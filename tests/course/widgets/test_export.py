@@ -2,8 +2,8 @@
 
 import nbformat
 import pytest
-from nbclient import NotebookClient
 from nbconvert import HTMLExporter
+from nbconvert.preprocessors import ExecutePreprocessor
 
 CELLS = [
     "from kmeans_lab.widgets import DigitPad, KMeansExplorer, SelfCheck",
@@ -17,8 +17,8 @@ CELLS = [
 def run() -> nbformat.NotebookNode:
     """Run a notebook and keep no state of widgets, as JupyterLab and Notebook 7 do when they save."""
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in CELLS])
-    NotebookClient(notebook, kernel_name="python3", store_widget_state=False).execute()
-    return notebook
+    executed, _ = ExecutePreprocessor(kernel_name="python3", store_widget_state=False).preprocess(notebook)
+    return executed
 
 
 @pytest.fixture(scope="module")
