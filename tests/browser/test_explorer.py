@@ -2,9 +2,11 @@
 
 import io
 import re
+from typing import Any
 
 import numpy as np
 import pytest
+from kmeans_lab.widgets import KMeansExplorer
 from matplotlib.colors import to_rgb
 from matplotlib.image import imread
 from playwright.sync_api import Locator, Page, expect
@@ -79,6 +81,22 @@ def test_whole_run_ends_with_a_sentence(page):
     press(page, "Run")
     expect(message(page)).to_contain_text("the run has ended after 5 half steps with J = 12.")
     expect(explorer(page).get_by_role("list")).to_have_text("cluster 0: 3 pointscluster 1: 3 points")
+
+
+@in_lab_alone
+def test_run_pressed_before_a_new_start_has_come_takes_each_half_step_once(page):
+    names: dict[str, Any] = {}
+    exec(STEPS, names)
+    undisturbed = KMeansExplorer(assign=names["assign_clusters"], update=names["update_centroids"])
+    undisturbed._handle_custom_msg({"do": "new"}, [])
+    while not undisturbed._ended:
+        undisturbed._handle_custom_msg({"do": undisturbed._next_step}, [])
+    explorer(page).evaluate("""(explorer) => {
+      const press = (name) => [...explorer.querySelectorAll("button")].find((b) => b.textContent === name).click();
+      press("New start");
+      press("Run");
+    }""")
+    expect(message(page)).to_have_text(undisturbed._message[0])
 
 
 @in_lab_alone

@@ -342,7 +342,7 @@ class Panel {
     this.plot.held = this.line.newest?.request.cluster ?? null;
     this.draw();
     this.line.answered();
-    if (!this.running) return;
+    if (!this.running || this.line.unanswered) return; // One half step at a time, whatever is pressed meanwhile.
     const isOver = this.model.get("_ended") || this.model.get("_tone") === "wrong";
     if (isOver || this.model.get("_steps").length >= this.model.get("_most_half_steps")) this.stop();
     else this.pause = setTimeout(() => this.running && this.line.ask({ do: this.model.get("_next_step") }), PAUSE);

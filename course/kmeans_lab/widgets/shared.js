@@ -27,17 +27,17 @@ export function numbers(view, Type) {
 // Requests to Python, and a word to the learner where no answer comes.
 export class Line {
   constructor(model, onSilence) {
-    Object.assign(this, { model, onSilence, waiting: false, newest: null, timer: null });
+    Object.assign(this, { model, onSilence, unanswered: 0, newest: null, timer: null });
   }
 
   // For what changes many times a second: while Python is busy, only the newest is kept.
   askNewest(request, buffers = []) {
-    if (this.waiting) this.newest = { request, buffers };
+    if (this.unanswered) this.newest = { request, buffers };
     else this.ask(request, buffers);
   }
 
   ask(request, buffers = []) {
-    this.waiting = true;
+    this.unanswered += 1;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.silent(), PATIENCE);
     try { this.model.send(request, undefined, buffers); } catch { this.silent(); }
@@ -45,13 +45,14 @@ export class Line {
 
   silent() {
     clearTimeout(this.timer);
-    this.waiting = false;
+    this.unanswered = 0;
     this.onSilence();
   }
 
   answered() {
+    this.unanswered = Math.max(0, this.unanswered - 1);
+    if (this.unanswered) return;
     clearTimeout(this.timer);
-    this.waiting = false;
     const newest = this.newest;
     this.newest = null;
     if (newest) this.ask(newest.request, newest.buffers);
