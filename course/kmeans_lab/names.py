@@ -3,6 +3,7 @@
 import difflib
 import sys
 from collections.abc import Iterable
+from types import FunctionType
 from typing import Any
 
 from .exercises import EXERCISES
@@ -19,6 +20,22 @@ def defined() -> dict[str, Any]:
 def nearest(name: str, names: Iterable[str]) -> str | None:
     """Return the name most like the given one, or None where none is much like it."""
     return next(iter(difflib.get_close_matches(name, list(names), n=1)), None)
+
+
+def newest(function: Any) -> Any:
+    """Return what the learner now calls by the name of a function: a cell run again has replaced it.
+
+    That is the function itself where its name is gone or stands for something that cannot be called. Only functions
+    are looked up: the name of a partial or of a model's method is not the learner's.
+    """
+    now = defined().get(function.__name__) if isinstance(function, FunctionType) else None
+    return now if callable(now) else function
+
+
+def called(function: Any, otherwise: str) -> str:
+    """Return the name of a function, or `otherwise` for a lambda and for all that has no name of its own."""
+    is_named = isinstance(function, FunctionType) and function.__name__ != "<lambda>"
+    return function.__name__ if is_named else otherwise
 
 
 def of_exercise(exercise: object) -> str:

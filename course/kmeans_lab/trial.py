@@ -114,16 +114,24 @@ def _stopped(exercise: Exercise, example: Example, error: BaseException, defined
     is_first = not any(example is other for other in exercise.examples[1:])
     if isinstance(error, NotImplementedError) and is_first:
         return _not_attempted(exercise, frames[-1][0].f_code.co_name if frames else exercise.name)
-    says = ": ".join([type(error).__name__, *str(error).splitlines()[:1]])
     lines = [linecache.getline(frame.f_code.co_filename, number).strip() for frame, number in frames[-1:]]
     return Failed(
         "crashed",
-        f"It stops with {says.removesuffix('.')}.",
+        f"It stops with {told(error)}.",
         line="".join(f"Your line: {line}" for line in lines if line),
         shown=(f"Smallest input: {texts.call(exercise.name, example.arguments)}",),
         rule=f"The rule: {example.rule}",
         advice="Look at: the shapes of your arrays; print them just before it stops.",
     )
+
+
+def told(error: BaseException) -> str:
+    """Return the type of an error and the first line of its text, such as "IndexError: index 99 is out of bounds"."""
+    try:
+        lines = str(error).splitlines()[:1]
+    except (Exception, SystemExit):  # A learner's error may have any __str__.
+        lines = []
+    return ": ".join([type(error).__name__, *lines]).removesuffix(".")
 
 
 def _not_attempted(exercise: Exercise, function: str) -> Failed:

@@ -174,6 +174,17 @@ def test_overwritten_function_is_told_apart(failure):
     assert told.startswith("kmeans_cost: wrong. The name stands for a number, and not for a function.")
 
 
+def test_exception_without_words_is_named_by_its_type(failure):
+    class SilentError(Exception):
+        def __str__(self):
+            raise RuntimeError
+
+    def assign_clusters(X, centroids):
+        raise SilentError
+
+    assert "assign_clusters: crashed. It stops with SilentError." in failure("assign_clusters", assign_clusters)
+
+
 @pytest.mark.parametrize("error", [ValueError("shapes (4,) and (2,) differ"), SystemExit(1), RecursionError()])
 def test_exception_is_named_with_its_message(error, failure):
     def stops(X, centroids):

@@ -29,8 +29,8 @@ class DigitPad(Asking):
     """A pad for digits. What is drawn is an image of the digits data set: 64 counts of ink from 0 to 16, in 8 rows.
 
     `name_it(image)` gets one float array of shape (64,), as a row of X is, and returns a name; without it the pad only
-    draws. It is looked up by its name for each image, so that a cell run again mends a pad in use. Whatever it raises
-    or returns is said in the pad.
+    draws. A function is looked up by its name for each image, so that a cell run again mends a pad in use. Whatever it
+    raises or returns is said in the pad.
     """
 
     _esm = module("digit_pad.js")
@@ -90,9 +90,7 @@ class DigitPad(Asking):
 
     def _named(self) -> tuple[list[str], str]:
         """Return the sentences, and the name, which is empty where the learner's function gives none."""
-        called = getattr(self._name_it, "__name__", "name_it")
-        function = names.defined().get(called, self._name_it)
-        called = "your function" if called == "<lambda>" else called
+        function, called = names.newest(self._name_it), names.called(self._name_it, "your function")
         if not callable(function):
             return [f"{called}: wrong. DigitPad was given {kind(function)}, and not a function."], ""
         answer, failed = try_live(_exercise(called), function, (self.image,), names.defined())
@@ -120,6 +118,7 @@ def _written(answer: Any) -> str:
     """Return a name as text: of an array with one number, that number."""
     try:
         text = str(answer.item() if isinstance(answer, np.ndarray) and answer.size == 1 else answer)
-    except Exception:  # A learner's object may have any __str__.
+        text = " ".join(text.split()) or "an empty text"
+    except (Exception, SystemExit):  # A learner's object may have any __str__.
         text = f"an object of type {type(answer).__name__}"
     return text if len(text) <= LONGEST_NAME else f"{text[:LONGEST_NAME]} ..."

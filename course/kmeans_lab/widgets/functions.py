@@ -74,8 +74,7 @@ class Functions:
 
     def called(self, step: str) -> str:
         """Return the name of the function that takes a step."""
-        name = getattr(self._find(step), "__name__", STEPS[step])
-        return STEPS[step] if name == "<lambda>" else name
+        return names.called(self._find(step), STEPS[step])
 
     def _ask(self, step: str, *arguments: Any) -> Any:
         function = self._find(step)
@@ -91,11 +90,10 @@ class Functions:
         return answer
 
     def _find(self, step: str) -> Any:
-        given = self._given.get(step)
-        newest = names.defined().get(STEPS[step] if given is None else getattr(given, "__name__", ""))
-        if newest is None and given is None and step == "assign":
-            return _borrowed_assign()
-        return given if newest is None else newest
+        if step in self._given:
+            return names.newest(self._given[step])
+        own = names.defined().get(STEPS[step])
+        return _borrowed_assign() if own is None and step == "assign" else own
 
 
 def cost(X: Floats, labels: Integers, centroids: Floats) -> float:

@@ -6,6 +6,7 @@ import numpy as np
 
 from .. import data, names
 from ..arrays import Floats
+from ..trial import told
 from ..wording import count, number
 from .clustering import Clustering, Said
 
@@ -159,8 +160,8 @@ class Starts(Mode):
             return super().other(do, clustering, rng)
         try:
             start = plus_plus_start(clustering.X, len(clustering.centroids), rng)
-        except Exception as error:
-            return Said("wrong", f"kmeans_plus_plus_init: crashed. It stops with {type(error).__name__}: {error}.")
+        except (Exception, SystemExit) as error:
+            return Said("wrong", f"kmeans_plus_plus_init: crashed. It stops with {told(error)}.")
         if start.shape != clustering.centroids.shape or not np.isfinite(start).all():
             wanted = f"{clustering.centroids.shape} of numbers"
             return Said("wrong", f"kmeans_plus_plus_init: wrong. It must return an array of shape {wanted}.")

@@ -1,5 +1,7 @@
 """The pad without a browser: images arrive as bytes, and a learner's function names them."""
 
+import functools
+
 import numpy as np
 import pytest
 from kmeans_lab.widgets import DigitPad
@@ -76,11 +78,28 @@ class Hostile:
         raise RuntimeError
 
 
+class HostileError(Exception):
+    def __str__(self):
+        raise RuntimeError
+
+
+def fails_without_words(image):
+    raise HostileError
+
+
+class Leaves:
+    def __str__(self):
+        raise SystemExit
+
+
 NAMES = {
     "number in an array": (lambda image: np.array([4]), "your function says: 4"),
     "NumPy integer": (lambda image: np.int64(4), "your function says: 4"),
     "long text": (lambda image: "x" * 99, f"your function says: {'x' * 40} ..."),
     "object without words": (lambda image: Hostile(), "your function says: an object of type Hostile"),
+    "object that ends Python": (lambda image: Leaves(), "your function says: an object of type Leaves"),
+    "empty text": (lambda image: "", "your function says: an empty text"),
+    "error without words": (fails_without_words, "fails_without_words: crashed. It stops with HostileError."),
     "stub": (unfinished, "unfinished: not attempted. It still raises NotImplementedError."),
     "crash": (stops, "stops: crashed. It stops with IndexError: index 64 is out of bounds"),
     "nothing": (lambda image: None, "It returned None. Did you forget `return`?"),
@@ -101,6 +120,16 @@ def test_function_run_again_mends_a_pad_in_use(define):
     define(stops=lambda image: 5)
     assert "crashed" in before
     assert draw(pad).endswith("says: 5")
+
+
+def test_name_that_became_a_number_leaves_the_given_function(define):
+    define(seven=5)
+    assert draw(DigitPad(seven)) == "seven says: 7"
+
+
+def test_object_that_can_be_called_is_no_other_function_of_the_notebook(define):
+    define(name_it=lambda image: "another")
+    assert draw(DigitPad(functools.partial(seven))).endswith("says: 7")
 
 
 def test_empty_pad_leaves_a_sentence_in_a_notebook():
