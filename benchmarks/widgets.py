@@ -73,7 +73,7 @@ UNTIL_PAINTED = """([watched, act]) => new Promise((resolve) => {
     seen.disconnect();
     requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - start)));
   });
-  seen.observe(box.querySelector(watched[2]), { childList: true, subtree: true, characterData: true });
+  seen.observe(box.querySelector(watched[2]), { childList: true, subtree: true, attributes: true });
   const start = performance.now();
   new Function("box", act)(box);
 })"""

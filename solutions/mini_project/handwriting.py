@@ -316,8 +316,8 @@ pad = DigitPad(call_it)
 pad
 
 # %% [markdown]
-# Draw all ten, with *Next drawing* in between, and watch the name change while you draw. Then draw an 8 that is wide and
-# round, and one that is narrow. In a new cell, `pad.drawings` holds all of them: one row of 64 counts each, as in `X`.
+# Draw all ten, with *Next drawing* in between, and watch the name change while you draw. Expect more mistakes than on the
+# 13 writers: your hand chose no name. Then draw an 8 with wide loops, and a narrow one. In a new cell, `pad.drawings` holds all of them: one row of 64 counts each, as in `X`.
 
 # %% [markdown]
 # ## Reflection

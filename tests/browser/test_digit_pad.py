@@ -128,6 +128,80 @@ def test_reload_keeps_the_drawing_and_the_row(page):
     expect(pad(page).get_by_role("img", name="181 of 1,024 dots")).to_be_visible()
 
 
+def ink(page: Page) -> int:
+    """How many dots have ink, as the picture says of itself."""
+    return int(pad(page).get_by_role("img").first.get_attribute("aria-label").split(": ")[1].split(" of")[0])
+
+
+@in_lab_alone
+def test_wide_digit_fills_all_rows_as_in_the_data_set(page):
+    run_code(page, "def nearest_digit(image):\n    return int((image.reshape(8, 8).sum(axis=1) > 0).sum())")
+    draw(page, [(20, 90), (236, 90), (128, 190)])
+    expect(said(page)).to_have_text("nearest_digit says: 8")
+
+
+@in_lab_alone
+def test_stroke_beyond_the_edge_counts_as_if_it_ended_there(page):
+    draw(page, [(128, 30), (128, 200), (256, 200)])
+    inside = ink(page)
+    pad(page).get_by_role("button", name="Clear").click()
+    draw(page, [(128, 30), (128, 200), (700, 200)])
+    assert ink(page) == pytest.approx(inside, abs=3)
+
+
+@in_lab_alone
+def test_second_finger_draws_nothing(page):
+    touch = page.context.new_cdp_session(page)
+    (x, y), (other_x, other_y) = spots(page, [(60, 40), (200, 60)])
+    one, other = {"x": x, "y": y, "id": 0}, {"x": other_x, "y": other_y, "id": 1}
+    touch.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [one]})
+    touch.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [one, other]})
+    for down in (40, 80, 120):
+        moved = [{**one, "y": y + down}, {**other, "y": other_y + down}]
+        touch.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": moved})
+    touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    expect(said(page)).to_have_text("nearest_digit says: 1")
+    assert ink(page) < 200
+
+
+@in_lab_alone
+def test_other_mouse_button_draws_nothing(page):
+    (spot,) = spots(page, [(100, 100)])
+    page.mouse.move(*spot)
+    page.mouse.down(button="middle")
+    page.mouse.up(button="middle")
+    assert ink(page) == 0
+
+
+@in_lab_alone
+def test_mouse_takes_over_from_a_pen_that_is_down(page):
+    pad(page).get_by_role("application").focus()
+    page.keyboard.press("Space")
+    draw(page, [(40, 40), (40, 220)])
+    assert ink(page) > 100
+
+
+@in_lab_alone
+def test_pen_is_seen_with_the_keyboard_and_not_with_the_mouse(page):
+    draw(page, ONE)
+    with_mouse = blue(page)
+    page.keyboard.press("ArrowLeft")
+    assert (with_mouse, blue(page) > 20) == (0, True)
+
+
+def blue(page: Page) -> int:
+    """How many dots of the pad are not grey: those of the pen."""
+    return (
+        pad(page)
+        .get_by_role("application")
+        .evaluate("""(pad) => {
+      const { data } = pad.getContext("2d").getImageData(0, 0, pad.width, pad.height);
+      const surplus = Array.from({ length: data.length / 4 }, (_, i) => data[4 * i + 2] - data[4 * i]);
+      return surplus.filter((more) => more > 60).length;
+    }""")
+    )
+
+
 @in_lab_alone
 def test_two_pads_do_not_mix(open_notebook):
     page = open_notebook([NAMING, "DigitPad(nearest_digit)", "DigitPad()"])
@@ -140,6 +214,17 @@ def test_dead_kernel_is_told_with_what_to_do(page):
     run_code(page, "def nearest_digit(image):\n    os._exit(1)")
     draw(page, ONE)
     expect(said(page)).to_contain_text("Python has not answered yet")
+
+
+@in_lab_alone
+def test_drawing_stays_on_the_pad_when_the_kernel_died(page, front_end, context):
+    draw(page, ONE)
+    expect(said(page)).to_have_text("nearest_digit says: 1")
+    drawn = ink(page)
+    front_end.end_sessions(context)
+    pad(page).get_by_role("button", name="Next drawing").click()
+    expect(said(page)).to_contain_text("Python has not answered yet")
+    assert ink(page) == drawn
 
 
 @pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])

@@ -31,6 +31,14 @@ def update_centroids(X, labels, centroids):
         moved[label] = X[labels == label].mean(axis=0)
     return moved
 """
+# Slow enough that a half step asked for too early is asked for twice.
+SLOWLY = """
+import time
+quick_update = update_centroids
+def update_centroids(X, labels, centroids):
+    time.sleep(0.5)
+    return quick_update(X, labels, centroids)
+"""
 PLAIN_GREY, BLUE, ORANGE = "#666666", "#0072B2", "#E69F00"
 
 
@@ -91,11 +99,13 @@ def test_run_pressed_before_a_new_start_has_come_takes_each_half_step_once(page)
     undisturbed._handle_custom_msg({"do": "new"}, [])
     while not undisturbed._ended:
         undisturbed._handle_custom_msg({"do": undisturbed._next_step}, [])
+    run_code(page, SLOWLY)
     explorer(page).evaluate("""(explorer) => {
       const press = (name) => [...explorer.querySelectorAll("button")].find((b) => b.textContent === name).click();
       press("New start");
       press("Run");
     }""")
+    expect(message(page)).to_contain_text("the run has ended", timeout=20_000)
     expect(message(page)).to_have_text(undisturbed._message[0])
 
 

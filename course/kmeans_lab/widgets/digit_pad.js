@@ -6,6 +6,7 @@ const SIZE = 256; // The pad, in its own units.
 const PEN = 22; // How thick a stroke looks on the pad.
 const DOTS = 32; // The scans of the data set had 32 by 32 dots, black or white.
 const DOT_PEN = 4.6; // How thick a stroke of the data set is, in dots.
+const WIDEST = 20; // Dots across: the data set leaves the first and the last column of pixels almost empty.
 const STEPS = 16; // Places of the keyboard's pen in each direction.
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 const KEYS = [...Object.keys(ARROWS), " ", "Enter", "Backspace", "Delete"];
@@ -24,17 +25,18 @@ function drawStrokes(pen, strokes, thickness, move = (point) => point) {
   }
 }
 
-// As the makers of the data set did: the digit fills 32 by 32 dots, in its own proportion and in the middle; then
-// the black dots are counted in blocks of 4 by 4.
+// In the data set every digit fills all 8 rows. So the drawing becomes 32 dots high, in the middle and in its own
+// proportion unless that is too wide; then the black dots are counted in blocks of 4 by 4.
 function reduce(strokes, pen) {
   const image = new Uint8Array(64);
   if (!strokes.length) return image;
   const [xs, ys] = [0, 1].map((axis) => strokes.flat().map((point) => point[axis]));
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-  const scale = (DOTS - DOT_PEN) / Math.max(right - left, bottom - top, SIZE / 8);
+  const tall = (DOTS - DOT_PEN) / Math.max(bottom - top, SIZE / 8);
+  const wide = Math.min(tall, (WIDEST - DOT_PEN) / Math.max(right - left, 1));
   const move = ([x, y]) => [
-    DOTS / 2 + (x - (left + right) / 2) * scale,
-    DOTS / 2 + (y - (top + bottom) / 2) * scale,
+    DOTS / 2 + (x - (left + right) / 2) * wide,
+    DOTS / 2 + (y - (top + bottom) / 2) * tall,
   ];
   pen.clearRect(0, 0, DOTS, DOTS);
   drawStrokes(pen, strokes, DOT_PEN, move);
@@ -55,14 +57,15 @@ function drawImage(canvas, image) {
 
 class Pad {
   constructor(model, root) {
-    Object.assign(this, { model, root, strokes: [], stroke: null, pen: [STEPS / 2, STEPS / 2], isDown: false });
+    Object.assign(this, { model, root, strokes: [], stroke: null, pen: [STEPS / 2, STEPS / 2] });
+    Object.assign(this, { isDown: false, byHand: false, keeping: 0 });
     this.dots = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
     this.dots.canvas.width = this.dots.canvas.height = DOTS;
     this.build();
-    this.strokes = this.unpack(numbers(model.get("_strokes"), Float32Array));
     this.listen();
-    this.draw();
     this.changed();
+    this.strokes = this.unpack(numbers(model.get("_strokes"), Float32Array));
+    this.draw();
   }
 
   build() {
@@ -88,18 +91,28 @@ class Pad {
   listen() {
     this.pad.addEventListener("pointerdown", (event) => {
       event.preventDefault();
+      if (!event.isPrimary || event.button !== 0) return; // A second finger, or another button, draws nothing.
+      this.byHand = true;
+      this.isDown = false;
       this.pad.focus();
       this.pad.setPointerCapture(event.pointerId);
       this.begin(this.place(event));
     });
-    this.pad.addEventListener("pointermove", (event) => this.stroke && !this.isDown && this.go(this.place(event)));
-    for (const kind of ["pointerup", "pointercancel"]) this.pad.addEventListener(kind, () => this.lift());
-    for (const kind of ["focus", "blur"]) this.pad.addEventListener(kind, () => this.draw());
+    this.pad.addEventListener("pointermove", (event) => {
+      if (event.isPrimary && this.stroke && !this.isDown) this.go(this.place(event));
+    });
+    for (const kind of ["pointerup", "pointercancel"]) {
+      this.pad.addEventListener(kind, (event) => event.isPrimary && !this.isDown && this.lift());
+    }
+    this.pad.addEventListener("focus", () => this.draw());
+    this.pad.addEventListener("blur", () => { this.byHand = false; this.draw(); });
   }
 
+  // A stroke that leaves the pad goes on along its edge: ink that nobody sees must not count.
   place(event) {
     const box = this.pad.getBoundingClientRect();
-    return [((event.clientX - box.left) * SIZE) / box.width, ((event.clientY - box.top) * SIZE) / box.height];
+    const spot = [(event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height];
+    return spot.map((part) => SIZE * Math.min(1, Math.max(0, part)));
   }
 
   begin(point) {
@@ -134,9 +147,8 @@ class Pad {
   next() {
     this.lift();
     this.line.newest = null; // An older image must not come after this one.
+    this.keeping = this.strokes.length;
     this.line.ask({ do: "keep" }, this.buffers());
-    this.strokes = [];
-    this.draw();
   }
 
   inked() {
@@ -168,7 +180,7 @@ class Pad {
     pen.clearRect(0, 0, SIZE, SIZE);
     pen.strokeStyle = "#222";
     drawStrokes(pen, this.strokes, PEN);
-    if (this.pad.matches(":focus-visible")) this.drawPen(pen); // A mouse needs no other pen.
+    if (document.activeElement === this.pad && !this.byHand) this.drawPen(pen); // A mouse needs no other pen.
     this.image = reduce(this.strokes, this.dots);
     drawImage(this.small, this.image);
     const ink = this.image.reduce((sum, count) => sum + count, 0);
@@ -188,7 +200,10 @@ class Pad {
     say(this.message, this.model.get("_tone"), this.model.get("_message"));
     const kept = numbers(this.model.get("_kept"), Uint8Array);
     const made = this.model.get("_names").length;
+    // A drawing leaves the pad when Python has it, and not before: a kernel that died must not swallow it.
+    if (made > this.strip.children.length) this.strokes.splice(0, this.keeping);
     for (let i = this.strip.children.length; i < made; i += 1) this.addKept(i, kept.slice(64 * i, 64 * i + 64));
+    this.draw();
     this.line.answered();
   }
 
@@ -205,6 +220,7 @@ class Pad {
     if (document.activeElement !== this.pad || !KEYS.includes(event.key)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
+    this.byHand = false;
     if (event.key === "Enter") this.next();
     else if (event.key === " ") this.togglePen();
     else if (event.key in ARROWS) this.movePen(ARROWS[event.key]);

@@ -13,9 +13,10 @@ export function element(name, attributes = {}, parent = null, text = "") {
   return made;
 }
 
-// Show sentences in a box with a tone: "plain", "right" or "wrong".
+// Show sentences in a box with a tone: "plain", "right" or "wrong". The same again is not read aloud again.
 export function say(box, tone, sentences) {
   box.dataset.tone = tone;
+  if ([...box.children].map((one) => one.textContent).join("\n") === sentences.join("\n")) return;
   box.replaceChildren(...sentences.map((sentence) => element("p", {}, null, sentence)));
 }
 
