@@ -6,7 +6,7 @@ from types import FunctionType
 from typing import Any
 
 from . import names
-from .exercises import EXERCISES, Exercise
+from .exercises import EXERCISES, VALUES, Exercise, ValueExercise, texts
 from .exercises.answers import letters
 from .exercises.faults import kind
 from .trial import Failed, try_examples
@@ -37,8 +37,26 @@ def check(exercise: str | Callable[..., Any], options: str | None = None, severa
         _check_answer(name, options, several)
     elif name in EXERCISES:
         _check_function(EXERCISES[name])
+    elif name in VALUES:
+        _check_value(VALUES[name])
     else:
         raise CheckFailed(names.unknown(name))
+
+
+def _check_value(exercise: ValueExercise) -> None:
+    defined, name = names.defined(), exercise.name
+    stuck = f'Stuck? hint("{name}")'
+    if name not in defined:
+        raise _missing_answer(name, defined)
+    if defined[name] is None:
+        raise CheckFailed(f"{name}: not attempted. It is still None.", exercise.form, stuck)
+    try:
+        fault = exercise.form_fault(defined[name])
+    except Exception:  # The value may be anything, and lie about itself.
+        fault = f"It is {kind(defined[name])}."
+    if fault:
+        raise CheckFailed(f"{name}: malformed. {fault}", exercise.form, stuck)
+    print(f"{name}: noted. You wrote {texts.answer(defined[name])}.")
 
 
 def _check_function(exercise: Exercise) -> None:

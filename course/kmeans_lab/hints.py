@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from . import names
-from .exercises import EXERCISES
+from .exercises import HINTS
 
 _shown: Counter[str] = Counter()
 
@@ -16,10 +16,10 @@ def hint(exercise: str | Callable[..., Any]) -> None:
     After the last one it begins again with the first. A restart of the kernel does so too.
     """
     name = names.of_exercise(exercise)
-    if name not in EXERCISES:
+    if name not in HINTS:
         print(names.unknown(name))
         return
-    hints = EXERCISES[name].hints
+    hints = HINTS[name]
     number = _shown[name] % len(hints)
     if _shown[name] and number == 0:
         print(f"There are no more hints for {name}; here is the first again.")

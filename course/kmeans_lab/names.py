@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from types import FunctionType
 from typing import Any
 
-from .exercises import EXERCISES
+from .exercises import EXERCISES, VALUES
 from .wording import listing
 
 
@@ -45,6 +45,7 @@ def of_exercise(exercise: object) -> str:
 
 def unknown(name: str) -> str:
     """Say that no exercise has this name, which one is near, and which exist."""
-    near = nearest(name, EXERCISES)
+    known = [*EXERCISES, *VALUES]
+    near = nearest(name, known)
     guess = f'Did you mean "{near}"? ' if near else ""
-    return f"No exercise is called {name}. {guess}There are {listing(list(EXERCISES))}."
+    return f"No exercise is called {name}. {guess}There are {listing(known)}."

@@ -17,7 +17,7 @@ from .picture import Picture
 from .voronoi import cell
 from .wording import count, listing, number, span
 
-__all__ = ["cells", "cost_curve", "curve", "histogram", "images", "points", "side_by_side"]
+__all__ = ["bars", "cells", "cost_curve", "curve", "curves", "histogram", "images", "points", "side_by_side"]
 
 WIDTH, HEIGHT = 6.4, 4.6  # Inches, of a figure with one plot.
 LEGEND_COLUMNS = 5
@@ -105,6 +105,33 @@ def curve(xs: ArrayLike, ys: ArrayLike, x: str = "x", y: str = "y", title: str =
     places = {"first": 0, "last": -1, "lowest": int(up.argmin()), "highest": int(up.argmax())}
     said = [f"{word} {number(up[i])} at {x} {number(across[i])}" for word, i in places.items()]
     return Picture(figure, f"Line plot of {y} against {x}, {count(len(up), 'value')}: {', '.join(said)}.", title)
+
+
+def curves(xs: ArrayLike, lines: Mapping[str, ArrayLike], x: str = "x", y: str = "y", title: str = "") -> Picture:
+    """Return several lines over the same `xs`, shape (n,): each name in `lines` stands for its values, shape (n,)."""
+    figure, axes = _figure()
+    across, said = line("xs", xs), []
+    for i, (name, values) in enumerate(lines.items()):
+        up = line(name, values)
+        if len(across) != len(up):
+            raise ValueError(f"xs and {name} must be equally long; they hold {len(across)} and {len(up)} numbers.")
+        axes.plot(across, up, color=style(i).colour, marker=style(i).marker, label=name)
+        said.append(f"{name}: first {number(up[0])}, last {number(up[-1])}, {span('values', up.tolist())}")
+    axes.set(xlabel=x, ylabel=y)
+    figure.legend(loc="outside lower center", ncols=min(len(lines), LEGEND_COLUMNS), frameon=False)
+    return Picture(figure, f"{count(len(lines), 'line')} of {y} against {x}. {'; '.join(said)}.", title)
+
+
+def bars(names: Sequence[object], values: ArrayLike, x: str = "", y: str = "value", title: str = "") -> Picture:
+    """Return one bar for each name, as high as its value, shape (n,). `x` and `y` label the axes."""
+    heights, labels = line("values", values), [str(name) for name in names]
+    if len(labels) != len(heights):
+        raise ValueError(f"names and values must be equally long; they hold {len(labels)} and {len(heights)}.")
+    figure, axes = _figure()
+    axes.bar(labels, heights, color=style(0).colour)
+    axes.set(xlabel=x, ylabel=y)
+    said = ", ".join(f"{name} {number(height)}" for name, height in zip(labels, heights, strict=True))
+    return Picture(figure, f"Bar chart of {y}: {said}.", title)
 
 
 def histogram(values: ArrayLike, x: str = "value", title: str = "") -> Picture:

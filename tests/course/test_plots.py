@@ -28,6 +28,8 @@ PICTURES = {
     "cost curve": lambda: plots.cost_curve([93, 32.4, 12]),
     "one iteration": lambda: plots.cost_curve([46]),
     "curve": lambda: plots.curve([0, 1, 2], [4, 1, 0], x="place", y="sum"),
+    "curves": lambda: plots.curves([1, 2, 3], {"random": [9, 4, 3], "k-means++": [8, 3, 3]}, x="k", y="J"),
+    "bars": lambda: plots.bars(["a", "b"], [1, 2.5], y="score", title="Two bars"),
     "histogram": lambda: plots.histogram([1, 1, 2, 5], x="J"),
     "images": lambda: plots.images(np.eye(8)[np.newaxis].repeat(12, axis=0), titles=range(12)),
 }

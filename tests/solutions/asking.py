@@ -11,15 +11,23 @@ from grader.course import find_course
 from grader.intake.notebook import grade_id_of
 from grader.judge.answers import Reply, read_reply
 from grader.judge.functions import judge_function
-from grader.questions import Case, FunctionQuestion
+from grader.judge.values import judge_value
+from grader.questions import Case, FunctionQuestion, ValueQuestion
 from grader.release.build import build_notebook
-from grader.runner.ask import ask_function
+from grader.runner.ask import ask_function, ask_value
 from grader.runner.values import encode
 from grader.verdicts import Verdict
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 COURSE = find_course(Path(__file__))
-NAMES = ("euclidean_distance", "assign_clusters", "update_centroids", "kmeans_cost", "kmeans", "name_clusters")
+STEMS = sorted(path.stem for path in (COURSE.home / "solutions" / "questions").glob("[a-z]*.py"))
+QUESTIONS = {
+    stem: question
+    for stem in STEMS
+    if not stem.startswith("quiz_") and (question := COURSE.required_question("", stem)).name == stem
+}
+NAMES = [name for name, question in QUESTIONS.items() if isinstance(question, FunctionQuestion)]
+VALUE_NAMES = [name for name, question in QUESTIONS.items() if isinstance(question, ValueQuestion)]
 
 
 @cache
@@ -34,19 +42,19 @@ def sample_function(path: Path) -> Callable[..., Any]:
 
 
 @cache
-def solution(name: str) -> Callable[..., Any]:
+def solution(name: str) -> Any:
+    """The function or the value that the solved notebook gives to a name."""
     notebook = COURSE.notebook_that_asks(name)
     assert notebook is not None
     cells = build_notebook(COURSE.source(notebook)).cells
-    given = [cell.source for cell in cells if grade_id_of(cell) in ("setup", *NAMES)]
+    given = [cell.source for cell in cells if grade_id_of(cell) in ("setup", *NAMES, *VALUE_NAMES)]
     return defined_in("\n\n".join(given), name)
 
 
-def defined_in(source: str, name: str) -> Callable[..., Any]:
+def defined_in(source: str, name: str) -> Any:
     namespace: dict[str, Any] = {"np": np}
     exec(compile(source, "<cell>", "exec"), namespace)
-    function: Callable[..., Any] = namespace[name]
-    return function
+    return namespace[name]
 
 
 @cache
@@ -64,6 +72,13 @@ def answers(name: str, function: Callable[..., Any], cases: list[Case]) -> Reply
 def verdict_on(name: str, function: Callable[..., Any], seed: int = 0) -> Verdict:
     cases, expected = asked(name, seed)
     return judge_function(question_called(name), name, 100.0, cases, answers(name, function, cases), expected)
+
+
+def verdict_on_value(name: str, value: Any) -> Verdict:
+    question = QUESTIONS[name]
+    assert isinstance(question, ValueQuestion)
+    given, right = (read_reply(ask_value({name: one}, name), 1) for one in (value, solution(name)))
+    return judge_value(question, name, 100.0, given, right)
 
 
 def failed_aspects(verdict: Verdict) -> set[str]:

@@ -18,6 +18,7 @@ from tests.solutions.asking import (
 )
 
 SEEDS = (0, 1)
+STEPS = ("euclidean_distance", "assign_clusters", "update_centroids", "kmeans_cost", "kmeans", "kmeans_plus_plus_init")
 RIGHT = sorted(SAMPLES.glob("*/right/*.py"))
 WRONG = sorted(SAMPLES.glob("*/wrong/*.py"))
 MISCONCEPTIONS = [(name, one) for name in NAMES for one in question_called(name).misconceptions]
@@ -47,8 +48,14 @@ def test_misconception_is_named_as_itself(name: str, misconception: Misconceptio
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_question_knows_at_least_8_misconceptions(name: str) -> None:
-    assert len({one.name for one in question_called(name).misconceptions}) >= 8
+def test_question_knows_at_least_5_misconceptions_and_a_step_of_kmeans_8(name: str) -> None:
+    assert len({one.name for one in question_called(name).misconceptions}) >= (8 if name in STEPS else 5)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_question_has_at_least_6_right_and_12_wrong_samples(name: str) -> None:
+    assert sum(path.parent.parent.name == name for path in RIGHT) >= 6
+    assert sum(path.parent.parent.name == name for path in WRONG) >= 12
 
 
 @pytest.mark.parametrize("name", NAMES)
