@@ -10,6 +10,20 @@ from typing import Any
 
 import numpy as np
 
+from grader.runner.values import Chance
+
+__all__ = [
+    "ARGUMENTS_LEFT_ALONE",
+    "Aspect",
+    "Case",
+    "Chance",
+    "ChoiceQuestion",
+    "FunctionQuestion",
+    "Misconception",
+    "Question",
+    "ValueQuestion",
+]
+
 ARGUMENTS_LEFT_ALONE = "arguments left alone"
 """The name of the aspect that the grader judges by itself: no case may find an argument changed after the call."""
 
@@ -20,7 +34,8 @@ class Case:
 
     `aspect` names the aspect it belongs to, `family` says in a few words what kind of input it is, for the
     instructor. `arguments` are positional. Arrays keep their dtype, memory order, strides and read-only flag on the
-    way to the learner.
+    way to the learner. A `Chance` among them becomes a random generator: the function is called once for each of its
+    seeds, and the answer is the list of what came back.
     """
 
     aspect: str
@@ -58,7 +73,8 @@ class FunctionQuestion:
     The first aspect is the foundation: where it fails, the others earn nothing, so that a stub cannot collect points.
     `compare(case, answer, expected)` returns None where the answer is right, else a sentence that says what is wrong
     without giving the expected value away. `helpers` names the learner's functions that this one builds on.
-    `seconds` bounds the time for all cases together.
+    `seconds` bounds the time for all cases together. `agree(case, answer, wrong)` says whether a learner's answer is
+    what a misconception gives, for functions of chance, whose answers are never equal; both may be anything.
     """
 
     name: str
@@ -69,6 +85,7 @@ class FunctionQuestion:
     misconceptions: tuple[Misconception, ...] = ()
     helpers: tuple[str, ...] = ()
     seconds: float = 10.0
+    agree: Callable[[Case, Any, Any], bool] | None = None
 
 
 @dataclass(frozen=True)

@@ -2,14 +2,15 @@
 
 import copy
 import warnings
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 import numpy as np
 
 from grader.judge.answers import Answer, Outcome
 from grader.questions import Case, FunctionQuestion, Misconception
-from grader.runner.values import alike, decode, encode
+from grader.runner.values import alike, call, decode, encode
 
 
 def find_misconception(
@@ -17,19 +18,29 @@ def find_misconception(
 ) -> Misconception | None:
     """The first of the question's misconceptions whose answers equal the learner's on all cases, or None."""
     for misconception in question.misconceptions:
-        if all(_agrees(misconception, case, answer) for case, answer in zip(cases, answers, strict=True)):
+        if all(_agrees(question, misconception, case, answer) for case, answer in zip(cases, answers, strict=True)):
             return misconception
     return None
 
 
-def _agrees(misconception: Misconception, case: Case, answer: Answer) -> bool:
+def _agrees(question: FunctionQuestion, misconception: Misconception, case: Case, answer: Answer) -> bool:
     wrong = answer_of(misconception, case)
     if wrong.outcome is not answer.outcome:
         return False
     if wrong.outcome is Outcome.RAISED:
         return wrong.error == answer.error
     after = all(alike(one, other, 0.0) for one, other in zip(wrong.after, answer.after, strict=False))
-    return after and alike(answer.value, wrong.value)
+    same = alike if question.agree is None else partial(question.agree, case)
+    return after and _safely(same, answer.value, wrong.value)
+
+
+def _safely(same: Callable[[Any, Any], bool], answer: Any, wrong: Any) -> bool:
+    """Whether two answers are the same. A learner's may be anything: what stumbles over it has not recognised it."""
+    try:
+        with np.errstate(all="ignore"):
+            return same(answer, wrong)
+    except Exception:
+        return False
 
 
 def answer_of(misconception: Misconception, case: Case) -> Answer:
@@ -45,4 +56,4 @@ def answer_of(misconception: Misconception, case: Case) -> Answer:
 def _quietly(misconception: Misconception, arguments: list[Any]) -> Any:
     with warnings.catch_warnings(), np.errstate(all="ignore"):
         warnings.simplefilter("ignore")
-        return misconception.wrong(*arguments)
+        return call(misconception.wrong, arguments)

@@ -14,7 +14,7 @@ from grader.judge.answers import Answer, Outcome, Reply, kind_of
 from grader.judge.compare import remark_on
 from grader.judge.diagnose import find_misconception
 from grader.questions import ARGUMENTS_LEFT_ALONE, Case, FunctionQuestion
-from grader.runner.values import Opaque, alike
+from grader.runner.values import Chance, Opaque, alike
 from grader.verdicts import AspectResult, Verdict, Word
 
 _STUB_ERROR = "NotImplementedError"
@@ -91,6 +91,8 @@ def _changed_argument(question: FunctionQuestion, case: Case, answer: Answer) ->
     """A sentence naming the first argument that is not as it was before the call, or nothing."""
     names = wording.parameter_names(question.signature)
     for name, before, after in zip(names, case.arguments, answer.after, strict=False):
+        if isinstance(before, Chance):
+            continue
         if not alike(before, after, tolerance=0.0) or _dtype(before) != _dtype(after):
             return f"The call changed its argument {name}."
     return ""

@@ -4,11 +4,13 @@ import ast
 from collections.abc import Iterable
 from typing import Any
 
+import numpy as np
+
 from grader.judge import wording
 from grader.judge.answers import Answer, Outcome, Reply, kind_of
 from grader.judge.compare import remark_on
 from grader.judge.diagnose import answer_of
-from grader.questions import Case, ChoiceQuestion, ValueQuestion
+from grader.questions import Case, ChoiceQuestion, Misconception, ValueQuestion
 from grader.runner.values import Opaque, alike
 from grader.verdicts import Verdict, Word
 
@@ -39,9 +41,7 @@ def _judge_set_value(
     if remark is None:
         headline = wording.headline(question.name, Word.RIGHT, "The value is right.")
         return Verdict(grade_id, Word.RIGHT, max_score, max_score, headline)
-    known = next(
-        (one for one in question.misconceptions if alike(answer.value, answer_of(one, Case("", "")).value)), None
-    )
+    known = next((one for one in question.misconceptions if _is_misconception(answer.value, one)), None)
     return Verdict(
         grade_id,
         Word.WRONG,
@@ -52,6 +52,17 @@ def _judge_set_value(
         hint=known.hint if known else question.hint,
         diagnosis=known.name if known else "",
     )
+
+
+def _is_misconception(value: Any, misconception: Misconception) -> bool:
+    """Whether a value is the misconception's, be it a list, a tuple or an array, of integers or of floats."""
+    wrong = answer_of(misconception, Case("", "")).value
+    if alike(value, wrong):
+        return True
+    try:
+        return alike(np.asarray(value, dtype=float), np.asarray(wrong, dtype=float))
+    except (ValueError, TypeError, OverflowError):
+        return False
 
 
 def judge_choice(question: ChoiceQuestion, grade_id: str, max_score: float, sources: Iterable[str]) -> Verdict:

@@ -43,7 +43,8 @@ def time_limit(seconds: float) -> Iterator[None]:
 
 
 def ask_function(namespace: Mapping[str, Any], name: str, cases: list[list[Any]], seconds: float) -> dict[str, Any]:
-    """Call the function `name` on each case's encoded arguments and return the answers as plain data.
+    """Call the function `name` on each case's encoded arguments and return the answers as plain data. Where an
+    argument stands for chance, the answer to the case is a list: what came back for each seed.
 
     `seconds` bounds all cases together and a third of it each one. Cases after the time is over are not asked.
     """
@@ -79,7 +80,7 @@ def _call(function: Any, arguments: list[Any], seconds: float) -> dict[str, Any]
 def _outcome(function: Any, arguments: list[Any], seconds: float) -> dict[str, Any]:
     try:
         with _silence(), time_limit(seconds):
-            value = function(*arguments)
+            value = values.call(function, arguments)
         return {"outcome": "returned", "value": values.encode(value)}
     except TimeUp:
         return {"outcome": "timed out"}

@@ -7,8 +7,10 @@ before an array is made.
 
 import base64
 import binascii
+import copy
 import math
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,6 +37,20 @@ class Opaque:
     type_name: str
 
 
+@dataclass(frozen=True)
+class Chance:
+    """Stands for a random generator among the arguments of a call, so that a function of chance can be judged.
+
+    The function is called once for each seed, with `numpy.random.default_rng(seed)` in this place, and what it
+    returned comes back as a list.
+    """
+
+    seeds: tuple[int, ...]
+
+    def __repr__(self) -> str:
+        return f"np.random.default_rng({self.seeds[0]})"
+
+
 class _Budget:
     """Counts what one answer may still hold, so that a huge one ends early."""
 
@@ -57,6 +73,8 @@ def _encode(value: Any, budget: _Budget, depth: int) -> Plain:
     kind = type(value)
     if kind is np.ndarray:
         return _encode_array(value, budget)
+    if kind is Chance:
+        return ["chance", [str(seed) for seed in value.seeds]]
     if kind in (list, tuple, dict) and depth < MAX_DEPTH:
         return _encode_container(value, budget, depth)
     if not budget.take(16):
@@ -190,8 +208,27 @@ _DECODERS = {
     "dict": _decode_dict,
     "array": _decode_array,
     "scalar": lambda parts, depth: _from_bytes(parts[0], parts[1], ())[()],
+    "chance": lambda parts, depth: Chance(tuple(int(seed) for seed in parts[0])),
     "opaque": lambda parts, depth: Opaque(str(parts[0])[:60]),
 }
+
+
+def call(function: Callable[..., Any], arguments: list[Any]) -> Any:
+    """Call a function on decoded arguments; where one is Chance, once for each of its seeds, and return a list.
+
+    After the first, the calls get copies, so that a function that changes its arguments does not spoil the next call.
+    """
+    places = [i for i, argument in enumerate(arguments) if isinstance(argument, Chance)]
+    if not places:
+        return function(*arguments)
+    (place,) = places
+    others = arguments[:place] + arguments[place + 1 :]
+    untouched, answers = copy.deepcopy(others), []
+    for number, seed in enumerate(arguments[place].seeds):
+        own = copy.deepcopy(untouched) if number else list(others)
+        own.insert(place, np.random.default_rng(seed))
+        answers.append(function(*own))
+    return answers
 
 
 def alike(first: Any, second: Any, tolerance: float = 1e-7) -> bool:

@@ -24,6 +24,8 @@ def answer(value: object) -> str:
 
 
 def _argument(value: object) -> str:
+    if isinstance(value, np.random.Generator):
+        return f"np.random.default_rng({value.bit_generator.seed_seq.entropy})"  # type: ignore[attr-defined]
     if not isinstance(value, np.ndarray):
         return repr(value)
     dtype = "" if value.dtype in UNSAID_DTYPES else f', dtype="{value.dtype}"'

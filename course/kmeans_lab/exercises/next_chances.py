@@ -1,0 +1,74 @@
+"""The second exercise of lesson 8: `next_chances(X, picked)`."""
+
+from typing import Any
+
+import numpy as np
+
+from .exercise import Arguments, Example, Exercise
+from .faults import array_form
+
+SQUARES = "The chance of a point is proportional to its squared distance to the nearest point picked."
+SUM = "The chances add up to 1."
+
+
+def _form_fault(arguments: Arguments, answer: Any) -> str | None:
+    return array_form("It", answer, (len(arguments[0]),), "f", "floats")
+
+
+def _value_fault(example: Example, answer: Any) -> str | None:
+    if not np.isfinite(answer).all():
+        return "Not all chances are finite numbers."
+    if abs(answer.sum() - 1) > 1e-9:
+        return f"The chances add up to {float(answer.sum()):.4g}."
+    wrong = np.flatnonzero(np.abs(answer - example.expected) > 1e-9)
+    return f"The chance of point {wrong[0]} is off." if wrong.size else None
+
+
+EXAMPLES = (
+    Example(
+        (np.array([[3], [7]]), np.array([0])),
+        np.array([0.0, 1.0]),
+        f"{SUM} A point that is picked already has chance 0.",
+        "the distance of a point to itself.",
+    ),
+    Example(
+        (np.array([[0], [2], [3], [9]]), np.array([0])),
+        np.array([0, 4, 9, 81]) / 94,
+        SQUARES,
+        "the numbers 4, 9 and 81 in the lesson.",
+        by_hand=True,
+    ),
+    Example(
+        (np.array([[0.0], [1.0], [5.0], [5.0], [8.0]]), np.array([0, 2])),
+        np.array([0, 1, 0, 0, 9]) / 10,
+        f"{SQUARES} A point that equals a picked one is at distance 0.",
+        "which of the two picked points is nearer, for each point.",
+    ),
+    Example(
+        (np.array([[0.0, 0.0], [3.0, 4.0], [0.0, 5.0], [1.0, 1.0]]), np.array([0])),
+        np.array([0, 25, 25, 2]) / 52,
+        SQUARES,
+        "the axis along which you add up the squares.",
+    ),
+    Example(
+        (np.array([[0.0, 0.0], [3.0, 4.0], [0.0, 5.0], [1.0, 1.0]]), np.array([2, 0])),
+        np.array([0, 10, 0, 2]) / 12,
+        SQUARES,
+        "the axis along which you take the smallest.",
+    ),
+)
+
+EXERCISE = Exercise(
+    name="next_chances",
+    signature="next_chances(X, picked)",
+    returns="Return a NumPy array of n floats, shape (n,), one chance for each point.",
+    form_fault=_form_fault,
+    value_fault=_value_fault,
+    examples=EXAMPLES,
+    hints=(
+        "`X[picked]` gives the points that are picked. You need the squared distance of every point to each of them: a "
+        "table, as in lesson 3.",
+        "Of each row of the table only the smallest counts: the point's nearest picked one. Print its shape.",
+        "Chances add up to 1. What do you divide by?",
+    ),
+)

@@ -1,0 +1,110 @@
+"""Hidden points for `kmeans_plus_plus_init`. Chances are judged on few points, on which wrong rules differ most."""
+
+import numpy as np
+
+from grader.questions import Case, Chance
+from solutions.questions._shared import HUGE, TINY, Array, cloud, fortran, read_only, strided, tenths, whole_numbers
+
+DRAWS = 400
+FEW = 8
+
+
+def cases(rng: np.random.Generator) -> list[Case]:
+    """The hidden points, numbers of centroids and seeds."""
+    return [*_ordinary(rng), *_generator(rng), *_first(rng), *_next(rng), *_nearest(rng), *_equal(rng), *_edges(rng)]
+
+
+def _ordinary(rng: np.random.Generator) -> list[Case]:
+    aspect = "ordinary inputs"
+    return [
+        Case(aspect, "four points, two centroids", (tenths(rng, 4, 2), 2, _seeds(rng, FEW))),
+        Case(aspect, "thirty points, five centroids", (cloud(rng, 30, 2), 5, _seeds(rng, FEW))),
+        Case(aspect, "many features", (cloud(rng, 40, 64), 10, _seeds(rng, FEW))),
+        Case(aspect, "two far points beside many", (_far_pair(rng), 3, _seeds(rng, FEW))),
+    ]
+
+
+def _generator(rng: np.random.Generator) -> list[Case]:
+    aspect = "the generator"
+    same = tuple(int(seed) for seed in rng.integers(2**31, size=4))
+    return [
+        Case(aspect, "each seed twice", (cloud(rng, 60, 2), 4, Chance(same + same))),
+        Case(aspect, "twelve seeds", (cloud(rng, 60, 2), 3, _seeds(rng, 12))),
+    ]
+
+
+def _first(rng: np.random.Generator) -> list[Case]:
+    aspect = "first centroid"
+    return [
+        Case(aspect, "five points on a line, one centroid", (_line(rng, [0, 1, 2, 3, 9]), 1, _seeds(rng, DRAWS))),
+        Case(aspect, "a point far out", (_line(rng, [0, 1, 2, 40]), 2, _seeds(rng, DRAWS))),
+    ]
+
+
+def _next(rng: np.random.Generator) -> list[Case]:
+    aspect = "squared distance"
+    crowd = [0.0] * 10 + [1.0] * 8 + [3.0]
+    square = np.array([[0.0, 0], [3, 0], [0, 4], [3, 4], [1, 1]])
+    return [
+        Case(aspect, "points at 0, 1, 2 and 6", (_line(rng, [0, 1, 2, 6]), 2, _seeds(rng, DRAWS))),
+        Case(aspect, "ten points at 0, eight at 1, one at 3", (_line(rng, crowd), 2, _seeds(rng, DRAWS))),
+        Case(aspect, "five points in the plane", (_moved(rng, square), 2, _seeds(rng, DRAWS))),
+    ]
+
+
+def _nearest(rng: np.random.Generator) -> list[Case]:
+    aspect = "nearest picked"
+    return [
+        Case(aspect, "two pairs far apart, three centroids", (_line(rng, [0, 2, 20, 23]), 3, _seeds(rng, DRAWS))),
+        Case(aspect, "three groups of two, three centroids", (_groups(rng), 3, _seeds(rng, DRAWS))),
+    ]
+
+
+def _equal(rng: np.random.Generator) -> list[Case]:
+    aspect = "equal points"
+    doubled = _line(rng, [0, 0, 0, 2, 5, 5])
+    exactly = np.repeat(cloud(rng, 4, 2), [5, 1, 2, 4], axis=0)
+    return [
+        Case(aspect, "each of equal points has its chance", (doubled, 2, _seeds(rng, DRAWS))),
+        Case(aspect, "as many different points as centroids", (exactly, 4, _seeds(rng, FEW))),
+        Case(aspect, "hundred equal points and one other", (np.array([[1.5]] * 100 + [[4.0]]), 2, _seeds(rng, FEW))),
+    ]
+
+
+def _edges(rng: np.random.Generator) -> list[Case]:
+    aspect = "shapes and types"
+    return [
+        Case(aspect, "one point", (np.array([[2.5, -1.0]]), 1, _seeds(rng, 2))),
+        Case(aspect, "every point", (cloud(rng, 6, 3), 6, _seeds(rng, FEW))),
+        Case(aspect, "one feature", (cloud(rng, 12, 1), 3, _seeds(rng, FEW))),
+        Case(aspect, "integers", (np.unique(whole_numbers(rng, 20, 2), axis=0), 4, _seeds(rng, FEW))),
+        Case(aspect, "huge numbers", (cloud(rng, 15, 2, HUGE), 3, _seeds(rng, FEW))),
+        Case(aspect, "tiny numbers", (cloud(rng, 15, 2, TINY), 3, _seeds(rng, FEW))),
+        Case(aspect, "far from the origin", (cloud(rng, 15, 4, 1.0, 1e3), 3, _seeds(rng, FEW))),
+        Case(aspect, "read-only", (read_only(cloud(rng, 15, 2)), 3, _seeds(rng, FEW))),
+        Case(aspect, "column by column", (fortran(cloud(rng, 15, 2)), 3, _seeds(rng, FEW))),
+        Case(aspect, "strided", (strided(cloud(rng, 15, 2)), 3, _seeds(rng, FEW))),
+    ]
+
+
+def _seeds(rng: np.random.Generator, n: int) -> Chance:
+    return Chance(tuple(int(seed) for seed in rng.integers(2**31, size=n)))
+
+
+def _line(rng: np.random.Generator, places: list[float]) -> Array:
+    """Points on a line at these places, moved, mirrored at random and shuffled."""
+    return _moved(rng, np.array(places, dtype=float)[:, np.newaxis])
+
+
+def _moved(rng: np.random.Generator, X: Array) -> Array:
+    """The same distances at another place, in another order."""
+    return rng.permutation(X * rng.choice([-1.0, 1.0]) + rng.integers(-20, 20))
+
+
+def _far_pair(rng: np.random.Generator) -> Array:
+    """Forty points close together and one each far to both sides: three centroids take one of each."""
+    return rng.permutation(np.vstack([cloud(rng, 40, 1, 1e-4), [[5e3]], [[-5e3]]]))
+
+
+def _groups(rng: np.random.Generator) -> Array:
+    return _moved(rng, np.array([[0.0, 0], [2, 0], [10, 0], [10, 3], [4, 9], [5, 9]]))

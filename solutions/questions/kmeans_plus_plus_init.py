@@ -1,0 +1,129 @@
+"""What is asked about `kmeans_plus_plus_init(X, k, rng)`: not which rows, but how often."""
+
+from typing import Any
+
+from grader.questions import ARGUMENTS_LEFT_ALONE, Aspect, Case, FunctionQuestion
+from solutions.questions._plus_plus_cases import DRAWS, cases
+from solutions.questions._plus_plus_chances import Row, chances, is_off, look_alike, picks, row_positions
+from solutions.questions._plus_plus_misconceptions import MISCONCEPTIONS
+from solutions.questions._shared import Array, array_fault
+
+ASPECTS = (
+    Aspect(
+        "ordinary inputs",
+        1.0,
+        "The answer is a float array of shape (k, d) with k different points: rows of X, in the order picked.",
+        "Print what you return beside X. A point that is picked already has distance 0, so chance 0.",
+    ),
+    Aspect(
+        "the generator",
+        1.0,
+        "All chance comes from rng: the same seed gives the same rows, other seeds give others.",
+        "Look at: every call of np.random and of default_rng; use the methods of rng only.",
+    ),
+    Aspect(
+        "first centroid",
+        1.0,
+        "The first centroid is a point of X, each with the same chance.",
+        "Count which point comes first in a thousand runs.",
+    ),
+    Aspect(
+        "squared distance",
+        2.0,
+        "The chance to be picked next is proportional to the squared distance to the nearest centroid picked.",
+        "Work out the chances for points at 0, 1 and 3 by hand, then count a thousand runs; look at: the argument p of "
+        "rng.choice.",
+    ),
+    Aspect(
+        "nearest picked",
+        1.0,
+        "With two or more centroids picked, each point counts its distance to the nearest of them.",
+        "Look at: the smallest of several distances, and the axis along which you take it.",
+    ),
+    Aspect(
+        "equal points",
+        0.5,
+        "Each of several equal points has a chance of its own; once one is picked, none of them is picked again.",
+        "Look at what your code does with the points that equal a centroid.",
+    ),
+    Aspect(
+        "shapes and types",
+        0.5,
+        "Any n, k, d of 1 or more will do, integers, large and tiny numbers, read-only arrays.",
+        "Look for fixed numbers, and for the dtype of the array that you return.",
+    ),
+    Aspect(
+        ARGUMENTS_LEFT_ALONE,
+        0.5,
+        "The function does not change X.",
+        "Look at: rng.shuffle, which works in place, and operators such as -=.",
+    ),
+)
+
+
+def compare(case: Case, answer: Any, expected: Any) -> str | None:
+    """Judge rows one by one, then, where there are many draws, how often each sequence came."""
+    X, k, chance = case.arguments
+    if not isinstance(answer, list) or len(answer) != len(chance.seeds):
+        return "Not every call came back."
+    positions = row_positions(X)
+    for one in answer:
+        if fault := _row_fault(positions, (k, X.shape[1]), one):
+            return fault
+    drawn = picks(X, answer)
+    return _seed_fault(case, chance.seeds, drawn) or _frequency_fault(X, k, drawn)
+
+
+def _row_fault(positions: dict[Row, int], shape: tuple[int, int], answer: Any) -> str | None:
+    if fault := array_fault("centroids", answer, shape, "f", "floats"):
+        return fault
+    rows = [tuple(row) for row in answer.tolist()]
+    stray = [number for number, row in enumerate(rows) if row not in positions]
+    if stray:
+        return f"Centroid {stray[0]} is not a row of X."
+    if len(set(rows)) < len(rows):
+        return "A point is picked twice, or one that equals a centroid picked before: its chance is 0."
+    return None
+
+
+def _seed_fault(case: Case, seeds: tuple[int, ...], drawn: list[tuple[int, ...]]) -> str | None:
+    first: dict[int, tuple[int, ...]] = {}
+    if any(first.setdefault(seed, one) != one for seed, one in zip(seeds, drawn, strict=True)):
+        return "Two generators with the same seed give different rows."
+    if case.aspect == "the generator" and len(set(drawn)) == 1:
+        return f"{len(first)} generators with different seeds all give the same rows."
+    return None
+
+
+def _frequency_fault(X: Array, k: int, drawn: list[tuple[int, ...]]) -> str | None:
+    if len(drawn) < DRAWS:
+        return None
+    expected = chances(X, k)
+    for upto, which in enumerate(["first", "second", "third"][:k], start=1):
+        if is_off(drawn, expected, upto):
+            return f"In {len(drawn)} runs the {which} centroid comes out with other frequencies than the rule gives."
+    return None
+
+
+def agree(case: Case, answer: Any, wrong: Any) -> bool:
+    """Whether a learner's draws are as a misconception's: the same complaint, and frequencies that look alike."""
+    if compare(case, answer, None) != compare(case, wrong, None):
+        return False
+    try:
+        drawn, others = (picks(case.arguments[0], one) for one in (answer, wrong))
+    except (KeyError, TypeError, ValueError, AttributeError):
+        return True
+    return len(drawn) < DRAWS or look_alike(drawn, others)
+
+
+question = FunctionQuestion(
+    name="kmeans_plus_plus_init",
+    signature="kmeans_plus_plus_init(X, k, rng)",
+    aspects=ASPECTS,
+    cases=cases,
+    compare=compare,
+    misconceptions=MISCONCEPTIONS,
+    helpers=("next_chances",),
+    seconds=20.0,
+    agree=agree,
+)

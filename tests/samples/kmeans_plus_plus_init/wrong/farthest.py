@@ -1,0 +1,8 @@
+import numpy as np
+
+
+def kmeans_plus_plus_init(X, k, rng):
+    rows = [rng.integers(len(X))]
+    for _ in range(k - 1):
+        rows.append(((X[:, None] - X[rows]) ** 2).sum(axis=2).min(axis=1).argmax())
+    return X[rows].astype(float)

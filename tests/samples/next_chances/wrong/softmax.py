@@ -1,0 +1,7 @@
+import numpy as np
+
+
+def next_chances(X, picked):
+    squares = ((X[:, None] - X[picked]) ** 2).sum(axis=2).min(axis=1)
+    weights = np.exp(squares - squares.max())
+    return weights / weights.sum()
