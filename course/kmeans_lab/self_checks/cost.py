@@ -25,45 +25,4 @@ QUESTIONS = {
             ),
         ),
     ),
-    "two_runs": Question(
-        "Two runs on the same data, both with k = 3, end at J = 79 and J = 143. What is true?",
-        (
-            Option(
-                "Both programs may be right.",
-                "Each may have reached a place where no step lowers J. Where that is depends on the start.",
-                right=True,
-            ),
-            Option(
-                "The one with 79 is to be kept.",
-                "Same data, same k: then the smaller J is the tighter clustering.",
-                right=True,
-            ),
-            Option(
-                "The one with 143 needs more iterations.",
-                "It has ended: nothing moves any more. It needs another start.",
-            ),
-            Option(
-                "79 is the smallest J there is.",
-                "It is the smaller of two. To know the smallest, one must try all groupings.",
-            ),
-        ),
-    ),
-    "zero": Question(
-        "Six people, k = 6: J becomes 0. Is that the best clustering of them?",
-        (
-            Option(
-                "Yes: no J is smaller.",
-                "The smallest J, to be sure. But J gets smaller with each centroid more, whatever the data are.",
-            ),
-            Option(
-                "It says nothing about groups.",
-                "Everybody sits on a centroid of their own. J compares clusterings with the same k, and no others.",
-                right=True,
-            ),
-            Option(
-                "No: a J of 0 is a sign of a mistake.",
-                "It is right here: every point is its own mean, at distance 0.",
-            ),
-        ),
-    ),
 }

@@ -1,0 +1,46 @@
+"""The last exercise of lesson 5: the condition of a loop, to be mended."""
+
+from typing import Any
+
+import numpy as np
+
+from .exercise import Arguments, Example, Exercise
+from .faults import NOTHING, kind
+
+RULE = "The loop goes on as long as at least one centroid has moved, however little, and ends when all rest."
+
+
+def _form_fault(arguments: Arguments, answer: Any) -> str | None:
+    if answer is None:
+        return NOTHING
+    return None if isinstance(answer, bool | np.bool) else f"It returned {kind(answer)}; return True or False."
+
+
+def _value_fault(example: Example, answer: Any) -> str | None:
+    if bool(answer) == example.expected:
+        return None
+    return "It says stop, and a centroid is still moving." if example.expected else "It says go on, and all rest."
+
+
+EXAMPLES = (
+    Example((np.array([0.5]),), True, RULE, "the case of a single centroid."),
+    Example((np.array([0.0]),), False, RULE, "the case of a single centroid."),
+    Example((np.array([0.0, 0.2, 0.1]),), True, RULE, "what `all` asks of the three numbers.", by_hand=True),
+    Example((np.array([0.0, 0.0, 0.0]),), False, RULE, "what must hold for every centroid at the end.", by_hand=True),
+    Example((np.array([0.4, 0.2, 0.1]),), True, RULE, "what must hold for every centroid at the end."),
+    Example((np.array([0.0, 1e-12, 0.0]),), True, RULE, "what counts as having moved: is there a fixed limit?"),
+)
+
+EXERCISE = Exercise(
+    name="keep_going",
+    signature="keep_going(moved)",
+    returns="Return True or False.",
+    form_fault=_form_fault,
+    value_fault=_value_fault,
+    examples=EXAMPLES,
+    hints=(
+        "Say it in words: stop when all have stopped. What is the opposite of 'all have stopped'?",
+        "`moved.all()` asks whether every number is non-zero. Which other method of an array asks about at least one?",
+        "Try your condition by hand on 0.0, 0.2, 0.1 and on 0.0, 0.0, 0.0.",
+    ),
+)

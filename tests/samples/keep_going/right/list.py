@@ -1,0 +1,2 @@
+def keep_going(moved):
+    return any(one != 0 for one in moved.tolist())

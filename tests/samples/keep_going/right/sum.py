@@ -1,0 +1,2 @@
+def keep_going(moved):
+    return moved.sum() > 0

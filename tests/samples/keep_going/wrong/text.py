@@ -1,0 +1,2 @@
+def keep_going(moved):
+    return 'True' if moved.any() else 'False'

@@ -1,0 +1,3 @@
+def keep_going(moved):
+    moved[moved < 1e-9] = 0
+    return bool(moved.any())
