@@ -1,0 +1,64 @@
+"""The first exercise of lesson 6: `best_match(labels, species)`."""
+
+from typing import Any
+
+import numpy as np
+
+from .exercise import Arguments, Example, Exercise
+from .faults import NOTHING, is_number, kind
+
+BEST = "The answer is the number of flowers that agree under the best one-to-one renaming of the clusters."
+ONE_TO_ONE = "Two clusters never get the same name."
+
+
+def _form_fault(arguments: Arguments, answer: Any) -> str | None:
+    if answer is None:
+        return NOTHING
+    if not is_number(answer) or np.asarray(answer).dtype.kind not in "iu":
+        return f"It returned {kind(answer)}; return one integer."
+    return None
+
+
+def _value_fault(example: Example, answer: Any) -> str | None:
+    if answer == example.expected:
+        return None
+    return f"The number is too {'large' if answer > example.expected else 'small'}."
+
+
+EXAMPLES = (
+    Example((np.array([3]), np.array([0])), 1, f"{BEST} The numbers themselves mean nothing.", "a single flower."),
+    Example(
+        (np.array([0, 1]), np.array([4, 4])),
+        1,
+        f"{ONE_TO_ONE} With more clusters than species, some stay without a partner.",
+        "what becomes of two clusters of one species.",
+    ),
+    Example(
+        (np.array([0, 0, 1]), np.array([2, 2, 0])),
+        3,
+        f"{BEST} The numbers themselves mean nothing.",
+        "what remains when all numbers are exchanged.",
+    ),
+    Example((np.array([0, 0, 0, 1, 1]), np.array([1, 1, 0, 1, 1])), 3, ONE_TO_ONE, "the lesson's example.", True),
+    Example(
+        (np.array([0] * 6 + [1] * 5), np.array([0] * 3 + [1] * 3 + [0] * 5)),
+        8,
+        BEST,
+        "every way to rename, not only the first that comes to mind.",
+    ),
+)
+
+EXERCISE = Exercise(
+    name="best_match",
+    signature="best_match(labels, species)",
+    returns="Return one integer: a number of flowers.",
+    form_fault=_form_fault,
+    value_fault=_value_fault,
+    examples=EXAMPLES,
+    hints=(
+        "Begin with a table: how many flowers of each cluster belong to each species? Two loops will do, or np.add.at.",
+        "A renaming picks one place in each row of the table, never two in the same column. Add up what stands there.",
+        "There are few ways to rename six clusters: try them all. Look at itertools.permutations, or at "
+        "scipy.optimize.linear_sum_assignment, which finds the best at once.",
+    ),
+)

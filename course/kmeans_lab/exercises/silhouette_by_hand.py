@@ -1,0 +1,24 @@
+"""The second exercise of lesson 6: the silhouette of one point, on paper."""
+
+from typing import Any
+
+from .faults import as_float
+from .value import ValueExercise, number_fault
+
+
+def _form_fault(value: Any) -> str | None:
+    if fault := number_fault(value):
+        return fault
+    return None if -1 <= as_float(value) <= 1 else "A silhouette lies between -1 and 1."
+
+
+EXERCISE = ValueExercise(
+    name="silhouette_by_hand",
+    form="Write a number or a fraction, such as silhouette_by_hand = 2/3.",
+    form_fault=_form_fault,
+    hints=(
+        "First a: the distances from the point 5 to the other two points of its own cluster, and their mean.",
+        "Then the mean distance to all points of cluster 1, and to all of cluster 2. The smaller mean is b.",
+        "Put a and b into the formula. The larger of the two stands below the line.",
+    ),
+)
