@@ -1,3 +1,10 @@
 """The hints of questions that are answered by a letter, as in `check("which_k", options="abcd")`."""
 
-CHOICE_HINTS: dict[str, tuple[str, ...]] = {}
+CHOICE_HINTS: dict[str, tuple[str, ...]] = {
+    "which_k": (
+        "Begin with the column of J. Which k has a J that looks as if its start was bad? Compare the falls before and "
+        "after it.",
+        "A column that comes from one start each is the weakest witness. What do the other two columns say?",
+        "Ask of each reason whether it would also hold for data without any groups, or for any larger k.",
+    ),
+}
