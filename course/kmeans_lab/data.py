@@ -59,6 +59,40 @@ def moons(n: int = 300, seed: int = 0) -> tuple[Points, Labels]:
     return X.astype(np.float64), labels.astype(np.int64)
 
 
+def groups(
+    middles: list[tuple[float, float]], spreads: list[float], sizes: list[int], seed: int = 0
+) -> tuple[Points, Labels]:
+    """Return round groups of any size and spread, shape (n, 2), and the group of each point, shape (n,).
+
+    Each group has a middle, a standard deviation along each axis, and a number of points.
+    """
+    rng = np.random.default_rng(seed)
+    labels = np.repeat(np.arange(len(sizes), dtype=np.int64), sizes)
+    X = np.array(middles, dtype=np.float64)[labels]
+    X += np.array(spreads)[labels][:, np.newaxis] * rng.standard_normal((len(labels), 2))
+    order = rng.permutation(len(labels))
+    return X[order], labels[order]
+
+
+def stretched() -> tuple[Points, Labels]:
+    """Return three long, flat groups one above the other, shape (300, 2), and the group of each point, shape (300,)."""
+    X, labels = groups([(0, 0), (0, 5), (0, 10)], [1, 1, 1], [100, 100, 100])
+    return X * np.array([5.0, 1.0]), labels
+
+
+def sunset(height: int = 120, width: int = 180) -> Points:
+    """Return a made-up picture of a sunset, shape (height, width, 3): red, green and blue, from 0 to 255."""
+    y, x = np.mgrid[0 : 1 : height * 1j, 0 : width / height : width * 1j]
+    sky = np.stack([60 + 190 * y, 40 + 110 * y**2, 120 - 70 * y], axis=2)
+    glow = np.exp(-8 * ((x - 0.75 * width / height / 1.5) ** 2 + (y - 0.55) ** 2))[..., np.newaxis]
+    sky += glow * np.array([60.0, 110.0, 10.0])
+    hills = y > 0.72 + 0.06 * np.sin(6 * x) + 0.03 * np.sin(17 * x)
+    sky[hills] = 0.25 * sky[hills] + np.array([10.0, 20.0, 25.0])
+    noise = np.random.default_rng(0).normal(scale=4.0, size=sky.shape)
+    picture: Points = np.clip(sky + noise, 0, 255).round()
+    return picture
+
+
 def iris() -> tuple[Points, Labels, list[str], list[str]]:
     """Return Fisher's iris flowers: X in cm, shape (150, 4), species labels 0 to 2, feature names and species names.
 

@@ -17,7 +17,18 @@ from .picture import Picture
 from .voronoi import cell
 from .wording import count, listing, number, span
 
-__all__ = ["bars", "cells", "cost_curve", "curve", "curves", "histogram", "images", "points", "side_by_side"]
+__all__ = [
+    "bars",
+    "cells",
+    "colour_pictures",
+    "cost_curve",
+    "curve",
+    "curves",
+    "histogram",
+    "images",
+    "points",
+    "side_by_side",
+]
 
 WIDTH, HEIGHT = 6.4, 4.6  # Inches, of a figure with one plot.
 LEGEND_COLUMNS = 5
@@ -162,6 +173,22 @@ def images(images: ArrayLike, titles: Sequence[object] | None = None, columns: i
     named = "" if titles is None else f" Their titles: {listing(captions)}."
     figure = _draw_images(stack, captions, min(columns, n))
     return Picture(figure, f"{count(n, 'grey image')} of {height} by {width} pixels.{named}")
+
+
+def colour_pictures(pictures: Sequence[ArrayLike], titles: Sequence[str]) -> Picture:
+    """Return colour pictures side by side, each of shape (height, width, 3) with red, green and blue from 0 to 255."""
+    figure, all_axes = _grid(len(pictures))
+    said = []
+    for axes, picture, title in zip(all_axes, pictures, titles, strict=True):
+        colours = floats("picture", picture)
+        if colours.ndim != 3 or colours.shape[2] != 3:
+            raise ValueError(f"A colour picture has shape (height, width, 3); the shape is {colours.shape}.")
+        axes.imshow(np.clip(colours, 0, 255) / 255)
+        axes.set_title(title)
+        axes.set_axis_off()
+        different = len(np.unique(colours.reshape(-1, 3), axis=0))
+        said.append(f"{title}: {colours.shape[1]} by {colours.shape[0]} pixels in {count(different, 'colour')}")
+    return Picture(figure, f"{count(len(said), 'colour picture')} side by side. {'; '.join(said)}.")
 
 
 def _figure() -> tuple[Figure, Axes]:

@@ -30,6 +30,7 @@ PICTURES = {
     "curve": lambda: plots.curve([0, 1, 2], [4, 1, 0], x="place", y="sum"),
     "curves": lambda: plots.curves([1, 2, 3], {"random": [9, 4, 3], "k-means++": [8, 3, 3]}, x="k", y="J"),
     "bars": lambda: plots.bars(["a", "b"], [1, 2.5], y="score", title="Two bars"),
+    "colour pictures": lambda: plots.colour_pictures([np.zeros((4, 6, 3)), np.full((4, 6, 3), 255)], ["dark", "light"]),
     "histogram": lambda: plots.histogram([1, 1, 2, 5], x="J"),
     "images": lambda: plots.images(np.eye(8)[np.newaxis].repeat(12, axis=0), titles=range(12)),
 }

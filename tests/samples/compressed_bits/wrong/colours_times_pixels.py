@@ -1,0 +1,2 @@
+def compressed_bits(n_pixels, n_colours):
+    return 24 * n_colours * n_pixels
