@@ -1,0 +1,66 @@
+"""The third exercise of the mini-project: `predict_digits(X_new, centroids, names)`."""
+
+from typing import Any
+
+import numpy as np
+
+from .exercise import Arguments, Example, Exercise
+from .faults import array_form, integers_value
+
+NEAREST = "An image gets the name of the cluster whose centroid is nearest."
+TIE = "A tie goes to the lowest cluster."
+UINT8 = "The images may hold uint8, in which 3 minus 5 is 254."
+
+
+def _form_fault(arguments: Arguments, answer: Any) -> str | None:
+    return array_form("It", answer, (len(arguments[0]),), "iu", "integers")
+
+
+def _value_fault(example: Example, answer: Any) -> str | None:
+    return integers_value("name", answer, example.expected, "image")
+
+
+LINE = np.array([[2.0], [10.0], [16.0]])
+
+EXAMPLES = (
+    Example((np.array([[1.0]]), np.array([[4.0]]), np.array([5])), np.array([5]), NEAREST, "one image, one cluster."),
+    Example(
+        (np.array([[3], [0]], dtype=np.uint8), np.array([[5], [200]], dtype=np.uint8), np.array([7, 1])),
+        np.array([7, 7]),
+        UINT8,
+        "the dtype of the images when you subtract.",
+    ),
+    Example(
+        (np.array([[3.0], [6.0], [14.0]]), LINE, np.array([7, 1, 7])),
+        np.array([7, 7, 7]),
+        f"{NEAREST} {TIE}",
+        "the second image, which is 4 from both.",
+        by_hand=True,
+    ),
+    Example(
+        (np.array([[9.0], [16.0], [2.0]]), LINE, np.array([-1, 8, 3])),
+        np.array([8, 3, -1]),
+        f"{NEAREST} A name may be -1.",
+        "what you do with the position of the nearest centroid.",
+    ),
+    Example(
+        (np.array([[0.0, 0.0], [9.0, 8.0]]), np.array([[6.0, 0.0], [4.0, 4.0]]), np.array([2, 4])),
+        np.array([4, 4]),
+        f"{NEAREST} Near is meant in a straight line.",
+        "whether you square before you add.",
+    ),
+)
+
+EXERCISE = Exercise(
+    name="predict_digits",
+    signature="predict_digits(X_new, centroids, names)",
+    returns="Return a NumPy array of m integers, shape (m,), one name for each image.",
+    form_fault=_form_fault,
+    value_fault=_value_fault,
+    examples=EXAMPLES,
+    hints=(
+        "It is step 2 of k-means, with one more line: first the label of the nearest centroid, then its name.",
+        "For the labels you may use your assign_clusters of lesson 3. Which dtype have the images when you subtract?",
+        "`names` between square brackets takes an array of labels: print what it gives for the labels 0, 0, 2.",
+    ),
+)

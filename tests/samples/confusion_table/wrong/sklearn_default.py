@@ -1,0 +1,5 @@
+from sklearn.metrics import confusion_matrix
+
+
+def confusion_table(named, digits):
+    return confusion_matrix(named, digits)
