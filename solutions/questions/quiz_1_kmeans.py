@@ -1,4 +1,4 @@
-"""The answers of quiz 1, on lessons 2 to 5, with a reason for every option."""
+"""The answers of quiz 1, on lessons 2 to 7, with a reason for every option."""
 
 from grader.questions import ChoiceQuestion
 
@@ -112,5 +112,29 @@ questions = (
             "d": "The order of the starts gives the clusters other numbers. Who is with whom stays the same, and "
             "so does J.",
         },
+    ),
+    ChoiceQuestion(
+        "answer_9",
+        frozenset("d"),
+        {
+            "a": "So few equal numbers look like disagreement. But the number of a cluster is arbitrary, and ARI "
+            "does not look at it.",
+            "b": "Had one of them standardised, some flowers would have changed sides. With an ARI of 1 none has.",
+            "c": "ARI is mostly shown with known species, but it compares any two groupings of the same points.",
+            "d": "ARI is 1 only where the same flowers are together. The numbers come from the order of the starts.",
+        },
+    ),
+    ChoiceQuestion(
+        "answer_10",
+        frozenset("ac"),
+        {
+            "a": "The best J never rises with k, so 64 after 60 can only be a run that was stuck.",
+            "b": "A large fall looks like an elbow. But it begins at 64, which is too large: after a bad start any "
+            "next run falls far.",
+            "c": "One start each may be bad for any k, also where J does not rise. First make each J as good as you "
+            "can.",
+            "d": "The best J never rises with k, so the largest k tried would always win.",
+        },
+        several=True,
     ),
 )

@@ -8,7 +8,7 @@
 # %% [markdown]
 # # Quiz 1: K-Means
 #
-# *Quiz on lessons 2 to 5, 15 minutes.* Eight situations, one point each. All of them can be worked out with pencil and
+# *Quiz on lessons 2 to 7, 15 minutes.* Ten situations, one point each. All of them can be worked out with pencil and
 # paper; a cell with NumPy is welcome too. You need no code from the lessons.
 
 # %% [markdown]
@@ -186,10 +186,47 @@ answer_8 = "b"
 check("answer_8", options="abcd")
 
 # %% [markdown]
+# ## Question 9: twenty of 150
+#
+# Two colleagues cluster the same 150 flowers with k = 3. Only 20 flowers get the same number from both, but the adjusted
+# Rand index (ARI) of the two groupings is 1. What happened? **Single answer.**
+#
+# - **a**: They found quite different clusters.
+# - **b**: One of them standardised the lengths, the other did not.
+# - **c**: ARI must not be used here, because it needs the true species.
+# - **d**: They found the same clusters, and numbered them differently.
+
+# %% solution="answer_9" stub="answer_9 = None"
+### BEGIN SOLUTION
+answer_9 = "d"
+### END SOLUTION
+
+# %% check="answer_9" points=1
+check("answer_9", options="abcd")
+
+# %% [markdown]
+# ## Question 10: five runs
+#
+# One run each for k = 2, 3, 4, 5, 6 ends at J = 90, 60, 64, 31, 28. What is true? **All that apply.**
+#
+# - **a**: The run for k = 4 did not find the best J for four clusters.
+# - **b**: k = 5 is the right choice, because J falls most on the way to it.
+# - **c**: Before a choice, each k should get more starts.
+# - **d**: k = 6 is the right choice, because its J is the smallest.
+
+# %% solution="answer_10" stub="answer_10 = None"
+### BEGIN SOLUTION
+answer_10 = {"a", "c"}
+### END SOLUTION
+
+# %% check="answer_10" points=1
+check("answer_10", options="abcd", several=True)
+
+# %% [markdown]
 # ## What next
 #
 # Before you hand in, choose *Restart kernel and run all cells* once: each check should accept the form of its answer.
 # If a question made you unsure, its lesson helps: lesson 2 for question 1, lesson 3 for question 2, lesson 4 for 3 and
-# 4, lesson 5 for the rest.
+# 4, lesson 5 for 5 to 8, lesson 6 for 9, lesson 7 for 10.
 #
-# Then put it all to work on real images, in the mini-project *handwriting*.
+# **Next:** lesson 8, *k-means++*.

@@ -1,4 +1,4 @@
-"""Quiz 1: the form of its questions, and every key found again by computing what the question describes.
+"""Quiz 1: every key found again by computing what the question describes.
 
 The numbers that a test computes with are read from the quiz's own text, so that text and key cannot drift apart.
 """
@@ -7,123 +7,18 @@ import math
 import re
 from collections import Counter
 from fractions import Fraction
-from functools import cache
-from itertools import combinations, pairwise
-from pathlib import Path
+from itertools import combinations
 
 import numpy as np
 import pytest
-from nbformat import NotebookNode
 from scipy.spatial.distance import cdist
 from sklearn.cluster import KMeans
+from sklearn.metrics import adjusted_rand_score
 
-from grader.course import Course
-from grader.questions import ChoiceQuestion
-from grader.release.build import build_notebook
+from tests.solutions.quiz_text import Quiz, numbers, points
 
-HOME = Path(__file__).parents[2]
-NAMES = [f"answer_{number}" for number in range(1, 9)]
-
-
-@cache
-def notebook() -> NotebookNode:
-    return build_notebook(HOME / "solutions" / "quizzes" / "quiz_1_kmeans.py")
-
-
-def question(name: str) -> ChoiceQuestion:
-    found = Course(HOME).question("quiz_1_kmeans", name)
-    assert isinstance(found, ChoiceQuestion)
-    return found
-
-
-def key(number: int) -> set[str]:
-    return set(question(f"answer_{number}").key)
-
-
-def text(number: int) -> str:
-    """The question's own cell, on one line."""
-    cell = next(cell for cell in notebook().cells if cell.source.startswith(f"## Question {number}:"))
-    return " ".join(cell.source.split())
-
-
-def options(number: int) -> dict[str, str]:
-    """The option of each letter."""
-    return dict(re.findall(r"- \*\*([a-d])\*\*: (.+?)(?= - \*\*[a-d]\*\*: |$)", text(number)))
-
-
-def numbers(words: str) -> tuple[float, ...]:
-    return tuple(float(number) for number in re.findall(r"-?\d+(?:\.\d+)?", words.replace(",000", "000")))
-
-
-def points(words: str) -> list[tuple[float, ...]]:
-    """The points of a sentence, written as (0, 1.5)."""
-    return [numbers(inside) for inside in re.findall(r"\(([^)]*)\)", words)]
-
-
-# Form
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_every_option_has_a_reason(name: str) -> None:
-    assert options(NAMES.index(name) + 1).keys() == question(name).because.keys() == set("abcd")
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_every_reason_is_a_sentence_of_its_own(name: str) -> None:
-    reasons = list(question(name).because.values())
-    assert len(set(reasons)) == len(reasons)
-    assert all(reason.endswith(".") and len(reason) > 40 for reason in reasons)
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_key_is_on_offer(name: str) -> None:
-    assert question(name).key
-    assert question(name).key <= question(name).because.keys()
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_solved_cell_holds_the_key(name: str) -> None:
-    values: dict[str, object] = {}
-    exec(next(cell.source for cell in notebook().cells if cell.id == name), values)
-    answer = values[name]
-    assert ({answer} if isinstance(answer, str) else answer) == question(name).key
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_kind_is_said_and_checked_as_it_is(name: str) -> None:
-    several = question(name).several
-    check = next(cell for cell in notebook().cells if cell.id == f"check_{name}")
-    assert ("**All that apply.**" in text(NAMES.index(name) + 1)) == several
-    assert ("**Single answer.**" in text(NAMES.index(name) + 1)) != several
-    assert check.source == f'check("{name}", options="abcd"{", several=True" if several else ""})'
-    assert check.metadata["nbgrader"]["points"] == 1
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_learner_starts_from_none(name: str) -> None:
-    assert next(cell for cell in notebook().cells if cell.id == name).metadata["stub"] == f"{name} = None"
-
-
-def test_at_least_two_questions_ask_for_several_letters() -> None:
-    assert sum(question(name).several for name in NAMES) >= 2
-
-
-def test_letters_are_right_about_equally_often() -> None:
-    counts = Counter(letter for name in NAMES for letter in question(name).key)
-    assert counts.keys() == set("abcd")
-    assert max(counts.values()) - min(counts.values()) <= 1
-
-
-def test_neighbouring_questions_have_different_keys() -> None:
-    keys = [question(name).key for name in NAMES]
-    assert all(one != next_one for one, next_one in pairwise(keys))
-
-
-def test_number_of_right_letters_is_no_hint() -> None:
-    assert len({len(question(name).key) for name in NAMES if question(name).several}) > 1
-
-
-# Keys
+QUIZ = Quiz("quiz_1_kmeans")
+key, options, text = QUIZ.key, QUIZ.options, QUIZ.text
 
 
 def test_1_nearest_customer_depends_on_the_unit() -> None:
@@ -265,3 +160,24 @@ def test_8_four_of_six_starts_end_at_the_best_j(rectangle: np.ndarray) -> None:
     assert ends == {4: 4, 36: 2}
     assert "a clustering with J = 4" in text(8)
     assert "other starts" in options(8)[min(key(8))]
+
+
+def test_9_renumbered_clusters_have_an_ari_of_1() -> None:
+    rng = np.random.default_rng(0)
+    one = rng.integers(3, size=150)
+    renumbered = (one + 1) % 3
+    renumbered_and_equal = np.sum(renumbered == one)
+    moved = one.copy()
+    moved[:30] = rng.integers(3, size=30)
+    assert renumbered_and_equal < 20
+    assert adjusted_rand_score(one, renumbered) == 1
+    assert adjusted_rand_score(one, moved) < 1
+    assert key(9) == {letter for letter, option in options(9).items() if "same clusters" in option}
+
+
+def test_10_the_run_that_rises_is_bad_and_no_choice_is_ready() -> None:
+    ks, costs = numbers(text(10).split("ends at")[0])[1:], numbers(text(10).split("J =")[1].split("What")[0])
+    bad = [k for k, cost in zip(ks, costs, strict=True) if cost > min(costs[: ks.index(k) + 1])]
+    assert [f"k = {k:g}" for k in bad] == ["k = 4"]
+    assert "k = 4" in options(10)["a"]
+    assert key(10) == {"a", "c"}
