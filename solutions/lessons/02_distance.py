@@ -2,13 +2,13 @@
 # jupyter:
 #   workshop:
 #     title: Distance
-#     minutes: 45
+#     minutes: 40
 # ---
 
 # %% [markdown]
 # # Distance
 #
-# *Lesson 2, 45 minutes.* K-means asks one question again and again: which of these is nearer? After this lesson you can
+# *Lesson 2, 40 minutes.* K-means asks one question again and again: which of these is nearer? After this lesson you can
 #
 # - compute the distance between two points with any number of features, by hand and with NumPy;
 # - decide when to scale features before you compare points, and when not to;

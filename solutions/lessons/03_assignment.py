@@ -2,13 +2,13 @@
 # jupyter:
 #   workshop:
 #     title: Assignment
-#     minutes: 45
+#     minutes: 40
 # ---
 
 # %% [markdown]
 # # Assignment
 #
-# *Lesson 3, 45 minutes.* K-means repeats two steps. This lesson is about the first of them. After it you can
+# *Lesson 3, 40 minutes.* K-means repeats two steps. This lesson is about the first of them. After it you can
 #
 # - assign points to their nearest centroid, by hand and with NumPy broadcasting;
 # - spot a tie, and say why the rule for ties must be written down;
@@ -68,19 +68,33 @@ plots.points(X, centroids=centroids, names=persons, title="Six people and two ce
 # | 4 | √2 | √4 | 0 |
 # | 5 | √5 | √5 | 1 |
 #
-# "Centroid 0 moves to the mean of persons 0, 1, 2 and 4: $(1, 7/4)$." Which three things are wrong?
-
-# %%
-print("person 0 to centroid 1, squares:", (X[0] - centroids[1]) ** 2)
-print("mean of the first opinions:     ", np.mean([0, 1, 1, 3]))
-print("mean of the second opinions:    ", np.mean([0, 1, 2, 4]))
+# "Centroid 0 moves to the mean of persons 0, 1, 2 and 4: $(1, 7/4)$." Two slips of arithmetic, and one tie that was
+# decided otherwise than the rest.
 
 # %% [markdown]
-# Two are arithmetic: $25 + 16$ is 41, and the mean of 0, 1, 1, 3 is $5/4$. The √50 hid a **tie**: persons 0, 1 and 5 are
-# each equally far from both centroids.
+# ### Exercise: `published_slips`
 #
-# The third: ties went to 0, 0, then 1. Each choice is allowed, but without a rule nobody can repeat the result. Ours, all
-# day: **a tie goes to the lowest index.**
+# Find the three, with your table, and write a list of three numbers:
+#
+# 1. the number that should stand under the root in the one wrong distance;
+# 2. the first coordinate of the mean of persons 0, 1, 2 and 4, done right;
+# 3. the number of the person whose tie went another way than the other ties.
+
+# %% solution="published_slips" stub="published_slips = None"
+### BEGIN SOLUTION
+published_slips = [41, 1.25, 5]
+### END SOLUTION
+
+# %% check="published_slips" points=2
+check("published_slips")
+
+# %% [markdown]
+# The check looks at the form only; the grading says whether the numbers are right. Stuck? Run `hint("published_slips")`
+# in a new cell. Each run shows one more hint, and asking costs no marks.
+
+# %% [markdown]
+# The wrong root hid a **tie**: three persons are each equally far from both centroids. Every choice is allowed at a tie,
+# but without a rule nobody can repeat the result. Ours, all day: **a tie goes to the lowest index.**
 
 # %% [markdown]
 # ## A table of all pairs
@@ -158,7 +172,6 @@ print(one_person)
 # - The inputs may be integers or floats. Do not change them; they may be read-only.
 # - A loop over the centroids is as right as broadcasting.
 
-
 # %% solution="assign_clusters"
 def assign_clusters(X, centroids):
     """Return the label of the nearest centroid for each point.
@@ -179,7 +192,6 @@ def assign_clusters(X, centroids):
     squared_distances = (differences**2).sum(axis=2)
     return squared_distances.argmin(axis=1)
     ### END SOLUTION
-
 
 # %% check="assign_clusters" points=5
 check("assign_clusters")
@@ -235,6 +247,30 @@ print("wells 8, 2:", assign_clusters(street, np.array([[8], [2]])))
 # The house at 5 moved. In the first run the means are 2 and 8 already: k-means stops, sum of squares 14. In the second
 # they become 6.5 and 0.5: it stops there, at 5. So one tie can decide the result. Our rule does not find the better one;
 # it finds the *same* one, for everybody.
+
+# %% [markdown]
+# ## Exercise: `tied_centroids`
+#
+# Before you trust a result, ask whether a tie decided it. Write a function that returns *all* centroids that share the
+# smallest distance to a point.
+#
+# - `point` has shape `(d,)`, `centroids` shape `(k, d)`; integers or floats. Equal centroids tie.
+# - Return an integer array of their indices, ascending; where there is no tie, an array with one index.
+# - Compare squared distances: roots may blur a tie. Do not change the arguments.
+
+# %% solution="tied_centroids"
+def tied_centroids(point, centroids):
+    """Return the indices of all centroids at the smallest distance to the point.
+
+    Example: the point 5 and the centroids 2, 8, 9, each with one feature, give 0 and 1.
+    """
+    ### BEGIN SOLUTION
+    squares = ((centroids - point) ** 2).sum(axis=1)
+    return np.flatnonzero(squares == squares.min())
+    ### END SOLUTION
+
+# %% check="tied_centroids" points=3
+check("tied_centroids")
 
 # %% [markdown]
 # ## Cells

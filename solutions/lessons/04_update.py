@@ -2,13 +2,13 @@
 # jupyter:
 #   workshop:
 #     title: Update
-#     minutes: 45
+#     minutes: 40
 # ---
 
 # %% [markdown]
 # # Update
 #
-# *Lesson 4, 45 minutes.* Every point has a label; now the centroids move. After this lesson you can
+# *Lesson 4, 40 minutes.* Every point has a label; now the centroids move. After this lesson you can
 #
 # - say why k-means moves a centroid to the mean, and prove it in five lines;
 # - write step 3 of k-means, the update, in NumPy;
@@ -193,6 +193,42 @@ print("drop (SciPy's kmeans):        ", dropped.ravel())
 SelfCheck("update/rules")
 
 # %% [markdown]
+# ## Exercise: `empty_clusters`
+#
+# Whatever the rule, first you must notice. Write a function that returns the clusters without points.
+#
+# - `labels` is an integer array of shape `(n,)`, n at least 1, of any integer type, with numbers from 0 to `k` - 1.
+# - Return an integer array of the missing numbers, ascending; of shape `(0,)`, and still of integers, if none is missing.
+# - `k` may be larger than n. Do not change `labels`.
+
+# %% solution="empty_clusters"
+def empty_clusters(labels, k):
+    """Return the numbers from 0 to k - 1 that are no label. Example: labels 3, 0, 3 and k = 5 give 1, 2, 4."""
+    ### BEGIN SOLUTION
+    counts = np.bincount(labels, minlength=k)
+    return np.flatnonzero(counts == 0)
+    ### END SOLUTION
+
+# %% check="empty_clusters" points=3
+check("empty_clusters")
+
+# %% [markdown]
+# ## Exercise: one round by hand
+#
+# Points $(0, 0), (2, 0), (4, 0), (3, 6), (5, 8)$; centroids 0, 1, 2 at $(1, 1)$, $(4, 7)$ and $(7, 1)$. Do one round,
+# assign and update, with our rules: a tie goes to the lowest index, an empty cluster keeps its centroid.
+#
+# Write the three new centroids in order, such as `[[1, 1], [4, 6], [7, 1]]`. Is there a tie? Is there an empty cluster?
+
+# %% solution="centroids_by_hand" stub="centroids_by_hand = None"
+### BEGIN SOLUTION
+centroids_by_hand = [[2, 0], [4, 7], [7, 1]]
+### END SOLUTION
+
+# %% check="centroids_by_hand" points=2
+check("centroids_by_hand")
+
+# %% [markdown]
 # ## Second surprise: whole numbers
 #
 # Your function will sometimes get integers, for instance centroids `[[4, 5], [5, 4]]`.
@@ -231,7 +267,6 @@ print(whole)
 # $(5, 5)$ and $(1, 1)$. The new ones: $(1, 2)$, the mean of the first two points; $(5, 5)$, kept because nobody has
 # label 1; and $(7, 7)$.
 
-
 # %% solution="update_centroids"
 def update_centroids(X, labels, centroids):
     """Return the new centroids: the mean of the points of each cluster.
@@ -258,7 +293,6 @@ def update_centroids(X, labels, centroids):
             new_centroids[label] = members.mean(axis=0)
     return new_centroids
     ### END SOLUTION
-
 
 # %% check="update_centroids" points=5
 check("update_centroids")

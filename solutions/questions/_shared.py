@@ -176,6 +176,23 @@ def array_fault(name: str, answer: Any, shape: tuple[int, ...], kinds: str, numb
     return None
 
 
+def indices_fault(name: str, answer: Any, expected: Array) -> str | None:
+    """Say what is wrong with an answer that should be an ascending integer array of indices, or None where it is right.
+
+    `name` says what the indices stand for ("empty clusters").
+    """
+    if not isinstance(answer, np.ndarray) or answer.ndim != 1:
+        return f"The answer is {describe(answer)}; return an integer array with one axis."
+    if answer.dtype.kind not in "iu":
+        return f"The answer holds {answer.dtype.name}; indices are integers."
+    if np.array_equal(answer, expected):
+        return None
+    given, right = set(answer.tolist()), set(expected.tolist())
+    if given == right:
+        return "The indices are not in ascending order, or some stand in it twice."
+    return f"{len(right - given)} of {len(right)} {name} are missing, and {len(given - right)} are in it by mistake."
+
+
 def _as_float(number: Any) -> float:
     """The number as a Python float; infinite where it is too large for one, and nan where it is none."""
     try:

@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 
 from grader.questions import ARGUMENTS_LEFT_ALONE, Aspect, Case, FunctionQuestion, Misconception
-from solutions.questions._shared import HUGE, NOTHING_RETURNED, TINY, Array, describe, read_only, strided
+from solutions.questions._shared import HUGE, NOTHING_RETURNED, TINY, Array, indices_fault, read_only, strided
 
 ASPECTS = (
     Aspect(
@@ -105,16 +105,7 @@ def _scales(rng: np.random.Generator) -> list[Case]:
 
 def compare(case: Case, answer: Any, expected: Any) -> str | None:
     """Judge the numbers of clusters exactly; any integer dtype will do."""
-    if not isinstance(answer, np.ndarray) or answer.ndim != 1:
-        return f"The answer is {describe(answer)}; return an integer array with one axis."
-    if answer.dtype.kind not in "iu":
-        return f"The answer holds {answer.dtype.name}; the numbers of clusters are integers."
-    if np.array_equal(answer, expected):
-        return None
-    given, right = set(answer.tolist()), set(expected.tolist())
-    if given == right:
-        return "The numbers are not in ascending order, or some stand in it twice."
-    return f"{len(right - given)} of {len(right)} bad runs are missing, and {len(given - right)} are in it by mistake."
+    return indices_fault("bad runs", answer, expected)
 
 
 def _earlier(costs: Array) -> Array:

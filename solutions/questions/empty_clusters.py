@@ -1,0 +1,150 @@
+"""What is asked about `empty_clusters(labels, k)`: the numbers from 0 to k - 1 that are no label."""
+
+from typing import Any
+
+import numpy as np
+
+from grader.questions import ARGUMENTS_LEFT_ALONE, Aspect, Case, FunctionQuestion, Misconception
+from solutions.questions._shared import NOTHING_RETURNED, Array, every_label, indices_fault, read_only, strided
+
+ASPECTS = (
+    Aspect(
+        "ordinary inputs",
+        1.0,
+        "Every number from 0 to k - 1 that is no label, as an integer array, ascending.",
+        "Count the points of each cluster; look at: np.bincount.",
+    ),
+    Aspect(
+        "the last clusters",
+        1.0,
+        "Clusters above the largest label are empty too.",
+        "Where does your code take the number of clusters from? Look at: minlength.",
+    ),
+    Aspect(
+        "none is empty",
+        0.5,
+        "Where no cluster is empty, the answer is an integer array of shape (0,).",
+        "Print the dtype of what you return then; np.array([]) holds floats.",
+    ),
+    Aspect(
+        "types and shapes",
+        0.5,
+        "Labels may be of any integer type, k larger than n, and arrays read-only.",
+        "Look at: sums with labels; a uint8 ends at 255.",
+    ),
+    Aspect(ARGUMENTS_LEFT_ALONE, 0.5, "The function does not change labels.", "Look at: sort, which works in place."),
+)
+
+
+def cases(rng: np.random.Generator) -> list[Case]:
+    """The hidden labels."""
+    return [*_ordinary(rng), *_last(rng), *_none(rng), *_types(rng)]
+
+
+def _without(rng: np.random.Generator, n: int, k: int, empty: list[int]) -> tuple[Array, int]:
+    """`n` labels in random order, of which none is in `empty` and every other occurs."""
+    used = np.delete(np.arange(k), empty)
+    return used[every_label(rng, n, len(used))], k
+
+
+def _ordinary(rng: np.random.Generator) -> list[Case]:
+    aspect = "ordinary inputs"
+    return [
+        Case(aspect, "four points, one of three empty", _without(rng, 4, 3, [1])),
+        Case(aspect, "the first is empty", _without(rng, 9, 4, [0])),
+        Case(aspect, "two in the middle are empty", _without(rng, 20, 6, [2, 3])),
+        Case(aspect, "many", _without(rng, 100, 40, sorted(rng.choice(39, size=12, replace=False).tolist()))),
+    ]
+
+
+def _last(rng: np.random.Generator) -> list[Case]:
+    aspect = "the last clusters"
+    return [
+        Case(aspect, "the last is empty", _without(rng, 8, 4, [3])),
+        Case(aspect, "the last three are empty", _without(rng, 8, 6, [3, 4, 5])),
+        Case(aspect, "first and last are empty", _without(rng, 12, 5, [0, 4])),
+        Case(aspect, "all but one", (np.full(7, 2), 6)),
+    ]
+
+
+def _none(rng: np.random.Generator) -> list[Case]:
+    aspect = "none is empty"
+    return [
+        Case(aspect, "one point, one cluster", (np.array([0]), 1)),
+        Case(aspect, "three clusters", _without(rng, 10, 3, [])),
+        Case(aspect, "each point its own", (rng.permutation(8), 8)),
+    ]
+
+
+def _types(rng: np.random.Generator) -> list[Case]:
+    aspect = "types and shapes"
+    labels, k = _without(rng, 30, 7, [1, 6])
+    few, many = _without(rng, 5, 300, sorted(rng.choice(300, size=295, replace=False).tolist()))
+    return [
+        Case(aspect, "uint8", (labels.astype(np.uint8), k)),
+        Case(aspect, "int32", (labels.astype(np.int32), k)),
+        Case(aspect, "more clusters than points", (few, many)),
+        Case(aspect, "uint8, 300 clusters", (np.array([255, 0, 200], dtype=np.uint8), 300)),
+        Case(aspect, "one point, two clusters", (np.array([1]), 2)),
+        Case(aspect, "read-only", (read_only(labels), k)),
+        Case(aspect, "strided", (strided(labels), k)),
+    ]
+
+
+def compare(case: Case, answer: Any, expected: Any) -> str | None:
+    """Judge the numbers exactly; any integer dtype will do."""
+    return indices_fault("empty clusters", answer, expected)
+
+
+def _missing(labels: Array, k: int) -> list[int]:
+    return [cluster for cluster in range(k) if cluster not in labels]
+
+
+MISCONCEPTIONS = (
+    NOTHING_RETURNED,
+    Misconception(
+        "k from the labels",
+        "It looks as if clusters above the largest label are not looked at.",
+        "k is an argument: use it.",
+        lambda labels, k: np.array(_missing(labels, int(labels.max()) + 1), dtype=int),
+    ),
+    Misconception(
+        "how many",
+        "It looks as if the number of empty clusters is returned.",
+        "Which ones are empty?",
+        lambda labels, k: len(_missing(labels, k)),
+    ),
+    Misconception(
+        "those in use",
+        "It looks as if the clusters that have points are returned.",
+        "Return the others.",
+        lambda labels, k: np.unique(labels).astype(int),
+    ),
+    Misconception(
+        "a list",
+        "It looks as if a list is returned.",
+        "Look at: np.array and its dtype.",
+        _missing,
+    ),
+    Misconception(
+        "floats for nothing",
+        "It looks as if the empty answer holds floats.",
+        "np.array([]) is float64; look at: its dtype.",
+        lambda labels, k: np.array(_missing(labels, k)),
+    ),
+    Misconception(
+        "counted from 1",
+        "It looks as if clusters are counted from 1.",
+        "Labels begin with 0.",
+        lambda labels, k: np.array(_missing(labels, k), dtype=int) + 1,
+    ),
+)
+
+question = FunctionQuestion(
+    name="empty_clusters",
+    signature="empty_clusters(labels, k)",
+    aspects=ASPECTS,
+    cases=cases,
+    compare=compare,
+    misconceptions=MISCONCEPTIONS,
+)

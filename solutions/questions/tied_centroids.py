@@ -1,0 +1,187 @@
+"""What is asked about `tied_centroids(point, centroids)`: all centroids at the smallest distance."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from grader.questions import ARGUMENTS_LEFT_ALONE, Aspect, Case, FunctionQuestion, Misconception
+from solutions.questions._shared import (
+    NOTHING_RETURNED,
+    Array,
+    cloud,
+    fortran,
+    indices_fault,
+    read_only,
+    strided,
+    whole_numbers,
+)
+
+ASPECTS = (
+    Aspect(
+        "ordinary inputs",
+        1.0,
+        "The indices of all centroids at the smallest distance to the point: an integer array, ascending.",
+        "Compare the squared distances with the smallest of them; look at: np.flatnonzero.",
+    ),
+    Aspect(
+        "several ties",
+        1.0,
+        "Two, three or all centroids may tie, equal ones too.",
+        "Look at: whether your code stops after the second.",
+    ),
+    Aspect(
+        "ties elsewhere",
+        0.5,
+        "A tie at a larger distance does not count.",
+        "Look at: which distance you compare with.",
+    ),
+    Aspect(
+        "no tie",
+        0.5,
+        "Without a tie the answer is an array with one index, however close the second is.",
+        "Look at: np.isclose and rounding.",
+    ),
+    Aspect("shapes and layout", 0.5, "Any k and d of 1 or more will do, read-only arrays too.", "Try k = 1."),
+    Aspect(ARGUMENTS_LEFT_ALONE, 0.5, "The function changes no argument.", "Look at: operators such as -=."),
+)
+
+
+def cases(rng: np.random.Generator) -> list[Case]:
+    """The hidden points and centroids; ties are between whole numbers, so that no rounding can blur them."""
+    return [*_ordinary(rng), *_several(rng), *_elsewhere(rng), *_no_tie(rng), *_shapes(rng)]
+
+
+def _around(rng: np.random.Generator, offsets: Sequence[tuple[int, ...]]) -> tuple[Array, Array]:
+    """A whole point, and centroids at these offsets from it."""
+    moves = np.array(offsets)
+    point = rng.integers(-9, 10, size=moves.shape[1])
+    return point, point + moves
+
+
+def _ordinary(rng: np.random.Generator) -> list[Case]:
+    aspect = "ordinary inputs"
+    return [
+        Case(aspect, "two of three on a line", _around(rng, [(-3,), (3,), (4,)])),
+        Case(aspect, "the last two of three", _around(rng, [(6,), (-2,), (2,)])),
+        Case(aspect, "two in the plane", _around(rng, [(3, 4), (9, 1), (5, 0), (0, 8)])),
+        Case(aspect, "no tie", _around(rng, [(3, 4), (1, 1), (5, 0)])),
+    ]
+
+
+def _several(rng: np.random.Generator) -> list[Case]:
+    aspect = "several ties"
+    five = [(3, 4), (-4, 3), (7, 7), (0, 5), (5, 0), (-5, 0)]
+    return [
+        Case(aspect, "five of six", _around(rng, five)),
+        Case(aspect, "all four", _around(rng, [(2, 1), (1, 2), (-1, 2), (-2, -1)])),
+        Case(aspect, "equal centroids", _around(rng, [(4, 4), (1, 0), (1, 0), (1, 0)])),
+        Case(aspect, "the point is a centroid twice", _around(rng, [(0, 0), (3, 1), (0, 0)])),
+    ]
+
+
+def _elsewhere(rng: np.random.Generator) -> list[Case]:
+    aspect = "ties elsewhere"
+    return [
+        Case(aspect, "a tie of the farther two", _around(rng, [(5, 0), (1, 1), (0, 5)])),
+        Case(aspect, "three far ones tie", _around(rng, [(5, 0), (0, 5), (3, 4), (0, 1)])),
+        Case(aspect, "two ties, the nearer counts", _around(rng, [(5, 0), (1, 0), (3, 4), (0, 1)])),
+        Case(aspect, "equal in sums, not in squares", _around(rng, [(2, 2), (4, 0), (1, 3)])),
+    ]
+
+
+def _no_tie(rng: np.random.Generator) -> list[Case]:
+    aspect = "no tie"
+    near = np.array([[1.0, 0.0], [0.0, 1.001], [2.0, 2.0]])
+    return [
+        Case(aspect, "ten random centroids", (cloud(rng, 1, 3)[0], cloud(rng, 10, 3))),
+        Case(aspect, "the second is close", (np.zeros(2), rng.permutation(near))),
+        Case(aspect, "the second is very close, all tiny", (np.zeros(1), 1e-9 * np.array([[2.0], [1.0], [1.5]]))),
+    ]
+
+
+def _shapes(rng: np.random.Generator) -> list[Case]:
+    aspect = "shapes and layout"
+    point, centroids = _around(rng, [(3, 4, 0), (9, 1, 1), (0, 5, 0), (5, 0, 0)])
+    many = whole_numbers(rng, 40, 1, 5)
+    return [
+        Case(aspect, "one centroid", (cloud(rng, 1, 2)[0], cloud(rng, 1, 2))),
+        Case(aspect, "one feature, 40 centroids", (np.array([0]), many)),
+        Case(aspect, "halves", (point / 2, centroids / 2)),
+        Case(aspect, "read-only", (read_only(point), read_only(centroids))),
+        Case(aspect, "strided, column by column", (strided(point), fortran(centroids))),
+    ]
+
+
+def compare(case: Case, answer: Any, expected: Any) -> str | None:
+    """Judge indices exactly; any integer dtype will do."""
+    return indices_fault("tied centroids", answer, expected)
+
+
+def _squares(point: Array, centroids: Array) -> Array:
+    return np.asarray(((centroids - point) ** 2).sum(axis=1))
+
+
+def _equal_to_any(point: Array, centroids: Array) -> Array:
+    squares = _squares(point, centroids)
+    return np.flatnonzero([np.sum(squares == one) > 1 for one in squares])
+
+
+def _at_most_two(point: Array, centroids: Array) -> Array:
+    squares = _squares(point, centroids)
+    return np.flatnonzero(squares == squares.min())[:2]
+
+
+def _plain_sums(point: Array, centroids: Array) -> Array:
+    sums = np.abs(centroids - point).sum(axis=1)
+    return np.flatnonzero(sums == sums.min())
+
+
+MISCONCEPTIONS = (
+    NOTHING_RETURNED,
+    Misconception(
+        "the first only",
+        "It looks as if only the first nearest centroid is returned.",
+        "np.argmin gives one position. Which others have the same distance?",
+        lambda point, centroids: np.array([_squares(point, centroids).argmin()]),
+    ),
+    Misconception(
+        "one number",
+        "It looks as if one index is returned, and not an array.",
+        "Ties give several indices: return an array, also when it holds one.",
+        lambda point, centroids: int(_squares(point, centroids).argmin()),
+    ),
+    Misconception(
+        "truth values",
+        "It looks as if one truth value for each centroid is returned.",
+        "Which indices are true? Look at: np.flatnonzero.",
+        lambda point, centroids: _squares(point, centroids) == _squares(point, centroids).min(),
+    ),
+    Misconception(
+        "any equal distances",
+        "It looks as if a tie at any distance counts, and a single nearest one does not.",
+        "Compare with the smallest distance only.",
+        _equal_to_any,
+    ),
+    Misconception(
+        "two at most",
+        "It looks as if only two centroids can tie.",
+        "Three and more may be equally near.",
+        _at_most_two,
+    ),
+    Misconception(
+        "sums of plain differences",
+        "It looks as if the differences are added up without squares.",
+        "Square before you add.",
+        _plain_sums,
+    ),
+)
+
+question = FunctionQuestion(
+    name="tied_centroids",
+    signature="tied_centroids(point, centroids)",
+    aspects=ASPECTS,
+    cases=cases,
+    compare=compare,
+    misconceptions=MISCONCEPTIONS,
+)

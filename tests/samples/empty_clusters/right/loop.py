@@ -1,0 +1,5 @@
+import numpy as np
+
+
+def empty_clusters(labels, k):
+    return np.array([c for c in range(k) if not np.any(labels == c)], dtype=int)

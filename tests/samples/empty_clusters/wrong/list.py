@@ -1,0 +1,5 @@
+import numpy as np
+
+
+def empty_clusters(labels, k):
+    return [c for c in range(k) if c not in labels]

@@ -1,0 +1,5 @@
+import numpy as np
+
+
+def empty_clusters(labels, k):
+    return np.bincount(labels, minlength=k) == 0

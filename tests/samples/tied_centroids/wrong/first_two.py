@@ -1,0 +1,6 @@
+import numpy as np
+
+
+def tied_centroids(point, centroids):
+    squares = ((centroids - point) ** 2).sum(axis=1)
+    return np.flatnonzero(squares == squares.min())[:2]

@@ -1,0 +1,6 @@
+import numpy as np
+
+
+def tied_centroids(point, centroids):
+    sums = np.abs(centroids - point).sum(axis=1)
+    return np.flatnonzero(sums == sums.min())
