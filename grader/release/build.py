@@ -7,7 +7,9 @@ from typing import Any
 import jupytext
 from nbformat import NotebookNode, from_dict
 
+from grader.course import find_course
 from grader.errors import CourseError
+from grader.release.day import filled
 from grader.release.slips import check_prose, check_regions
 
 _KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
@@ -26,12 +28,20 @@ def build_notebook(source: Path) -> NotebookNode:
     parsed = jupytext.read(source, fmt="py:percent")
     cells = [_build_cell(source, cell, number) for number, cell in enumerate(parsed.cells, start=1)]
     _check_unique(source, cells)
+    _fill(source, cells)
     metadata = {
         "kernelspec": _KERNEL,
         "language_info": {"name": "python"},
         "workshop": dict(parsed.metadata.get("workshop", {})),
     }
     return from_dict({"cells": cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5})
+
+
+def _fill(source: Path, cells: list[dict[str, Any]]) -> None:
+    """Put the table of the day, and where to ask, in the place of their placeholders."""
+    for cell in cells:
+        if cell["cell_type"] == "markdown" and "{{ " in cell["source"]:
+            cell["source"] = filled(cell["source"], find_course(source.parent))
 
 
 def _build_cell(source: Path, cell: Any, number: int) -> dict[str, Any]:

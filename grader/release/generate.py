@@ -22,6 +22,7 @@ from grader.intake.notebook import grade_id_of
 from grader.messages import convert
 from grader.nbgrader_setup import course_directory
 from grader.release.build import CHECK_PREFIX, build_notebook
+from grader.release.day import stale_tables, write_tables
 from grader.release.leaks import check_release
 
 _CHECKPOINTS = ".ipynb_checkpoints"
@@ -48,6 +49,7 @@ def release(course: Course, root: Path) -> Released:
         for assignment in course.assignments:
             kept += _keep_changed(course, folder / assignment, course.released / assignment)
             _replace_folder(folder / assignment, course.released / assignment)
+    write_tables(course)
     notebooks = [path for name in course.assignments for path in sorted((course.released / name).glob("*.ipynb"))]
     return Released(notebooks, kept)
 
@@ -59,7 +61,7 @@ def differences(course: Course) -> list[str]:
     with _generated(course) as folder:
         check_release(course, folder)
         found = [_difference(folder / name, course.released / name) for name in course.assignments]
-    return [sentence for sentences in found for sentence in sentences]
+    return [sentence for sentences in found for sentence in sentences] + stale_tables(course)
 
 
 def register(course: Course, root: Path) -> None:

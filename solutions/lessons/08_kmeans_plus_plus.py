@@ -68,7 +68,7 @@ plots.histogram(ends, x="J at the end / best J", title="200 random starts")
 def farthest_first(X, k):
     """Return k points: row 0, then always the point farthest from its nearest centroid."""
     picked = [0]
-    for _ in range(k - 1):
+    for _ in range(1, k):
         squares = ((X[:, np.newaxis] - X[picked]) ** 2).sum(axis=2).min(axis=1)
         picked.append(squares.argmax())
     return X[picked]

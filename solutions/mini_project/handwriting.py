@@ -3,6 +3,7 @@
 #   workshop:
 #     title: "Mini-project: handwriting"
 #     minutes: 90
+#     part: mini-project
 # ---
 
 # %% [markdown]

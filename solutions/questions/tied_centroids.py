@@ -55,7 +55,7 @@ def cases(rng: np.random.Generator) -> list[Case]:
 def _around(rng: np.random.Generator, offsets: Sequence[tuple[int, ...]]) -> tuple[Array, Array]:
     """A whole point, and centroids at these offsets from it."""
     moves = np.array(offsets)
-    point = rng.integers(-9, 10, size=moves.shape[1])
+    point = np.asarray(rng.integers(-9, 10, size=moves.shape[1]))
     return point, point + moves
 
 

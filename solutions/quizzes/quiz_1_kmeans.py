@@ -3,6 +3,7 @@
 #   workshop:
 #     title: "Quiz 1: K-Means"
 #     minutes: 15
+#     part: quiz
 # ---
 
 # %% [markdown]

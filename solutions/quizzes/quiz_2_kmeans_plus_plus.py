@@ -3,6 +3,7 @@
 #   workshop:
 #     title: "Quiz 2: k-means++ and limits"
 #     minutes: 15
+#     part: quiz
 # ---
 
 # %% [markdown]
