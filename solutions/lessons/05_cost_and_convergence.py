@@ -283,10 +283,9 @@ ends = [round(float(kmeans(X, X[list(pair)])[2][-1]), 2) for pair in pairs]
 print(Counter(ends))
 
 # %% [markdown]
-# Eleven do. Four stop at 20.8, a **local minimum**: neither step can improve it, and yet it is not the best. In all four,
-# person 5 is one of the two starts and stays alone; the others share a centroid at $(1.8, 2)$, nearer to persons 3 and 4
-# too (5.84 against 13, and 5.44 against 13). If person 3 crossed over all the same, J would fall to 20. Every step is the
-# best step, and the end is not the best end.
+# Eleven do. Four stop at 20.8, a **local minimum**: neither step improves it, yet it is not the best. In all four, person
+# 5 is one of the two starts and stays alone; the others share a centroid at $(1.8, 2)$, nearer to persons 3 and 4 too
+# (5.84 against 13, and 5.44 against 13). If person 3 crossed over all the same, J would fall to 20.
 
 # %% [markdown]
 # ## Restarts
