@@ -76,7 +76,7 @@ def farthest_first(X, k):
 
 # %%
 with_lorry = np.vstack([X, [[60, 60]]])
-without = {"X": X, "centroids": farthest_first(X, 9), "title": "300 houses"}
+without = {"X": X, "centroids": farthest_first(X, 9), "title": "300 houses", "x": "x1, houses only"}
 lorry = {"X": with_lorry, "centroids": farthest_first(with_lorry, 9), "title": "and a lorry"}
 plots.side_by_side([without, lorry], title="Always the farthest")
 

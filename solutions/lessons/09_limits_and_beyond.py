@@ -71,7 +71,7 @@ cases = {
 
 # %%
 hard = {name: KMeans(3, n_init=10, random_state=0).fit_predict(X) for name, (X, _) in cases.items()}
-panels = [{"X": X, "labels": hard[name], "title": name} for name, (X, _) in cases.items()]
+panels = [{"X": X, "labels": hard[name], "title": name, "x": f"x1, {name}"} for name, (X, _) in cases.items()]
 plots.side_by_side(panels, title="K-means, k = 3")
 
 # %% [markdown]
