@@ -32,6 +32,8 @@ grade: .venv/.ready ## grade what lies in submitted/
 course: .venv/.ready ## make course/ anew from solutions/
 	@.venv/bin/grader release
 
+# Two tests at a time share the processors, so numeric libraries get one thread each.
+test: export OMP_NUM_THREADS := 1
 test: .venv/.ready ## run every check that a change must pass
 	$(call step,ruff check,ruff check .)
 	$(call step,ruff format,ruff format --check .)

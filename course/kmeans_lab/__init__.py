@@ -3,5 +3,8 @@
 from . import data, plots
 from .checks import CheckFailed, check
 from .hints import hint
+from .threads import use_one_thread
 
 __all__ = ["CheckFailed", "check", "data", "hint", "plots"]
+
+use_one_thread()

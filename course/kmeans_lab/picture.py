@@ -34,12 +34,15 @@ class Picture:
         return buffer.getvalue()
 
     def html(self) -> str:
-        """Return a `figure` element: the image with its alternative text, and the title as its caption."""
+        """Return a `figure` element: the image with its alternative text, and the title as its caption.
+
+        It has no margin: on a narrow screen that would take a quarter of the width.
+        """
         source = base64.b64encode(self.png).decode("ascii")
         width = round(self.figure.get_figwidth() * SHOWN_PER_INCH)
         image = f'<img alt="{html.escape(self.alt)}" width="{width}" src="data:image/png;base64,{source}">'
         caption = f"<figcaption>{html.escape(self.title)}</figcaption>" if self.title else ""
-        return f"<figure>{image}{caption}</figure>"
+        return f'<figure style="margin: 0">{image}{caption}</figure>'
 
     def _repr_mimebundle_(
         self, include: Collection[str] | None = None, exclude: Collection[str] | None = None

@@ -30,9 +30,9 @@ __all__ = [
     "side_by_side",
 ]
 
-WIDTH, HEIGHT = 6.4, 4.6  # Inches, of a figure with one plot.
-LEGEND_COLUMNS = 5
-PANEL_WIDTH, PANEL_HEIGHT, PANELS_IN_A_ROW = 3.2, 3.0, 3
+WIDTH, HEIGHT = 5.0, 3.8  # Inches, of a figure with one plot: small, so that a narrow screen shrinks its words little.
+LEGEND_COLUMNS = 4
+PANEL_WIDTH, PANEL_HEIGHT, PANELS_IN_A_ROW = 2.7, 2.6, 2
 
 
 def points(
@@ -112,7 +112,7 @@ def curve(xs: ArrayLike, ys: ArrayLike, x: str = "x", y: str = "y", title: str =
         raise ValueError(f"xs and ys must be equally long; they hold {len(across)} and {len(up)} numbers.")
     figure, axes = _figure()
     axes.plot(across, up, color=style(0).colour, marker="o" if len(across) <= 30 else None)
-    axes.set(xlabel=x, ylabel=y)
+    _name_axes(axes, across, x, y)
     places = {"first": 0, "last": -1, "lowest": int(up.argmin()), "highest": int(up.argmax())}
     said = [f"{word} {number(up[i])} at {x} {number(across[i])}" for word, i in places.items()]
     return Picture(figure, f"Line plot of {y} against {x}, {count(len(up), 'value')}: {', '.join(said)}.", title)
@@ -128,7 +128,7 @@ def curves(xs: ArrayLike, lines: Mapping[str, ArrayLike], x: str = "x", y: str =
             raise ValueError(f"xs and {name} must be equally long; they hold {len(across)} and {len(up)} numbers.")
         axes.plot(across, up, color=style(i).colour, marker=style(i).marker, label=name)
         said.append(f"{name}: first {number(up[0])}, last {number(up[-1])}, {span('values', up.tolist())}")
-    axes.set(xlabel=x, ylabel=y)
+    _name_axes(axes, across, x, y)
     figure.legend(loc="outside lower center", ncols=min(len(lines), LEGEND_COLUMNS), frameon=False)
     return Picture(figure, f"{count(len(lines), 'line')} of {y} against {x}. {'; '.join(said)}.", title)
 
@@ -199,13 +199,20 @@ def _figure() -> tuple[Figure, Axes]:
 
 
 def _grid(n: int) -> tuple[Figure, list[Axes]]:
-    columns = 2 if n == 4 else min(n, PANELS_IN_A_ROW)
+    columns = min(n, PANELS_IN_A_ROW)
     rows = -(-n // columns)
     figure = Figure(figsize=(PANEL_WIDTH * columns, PANEL_HEIGHT * rows + 0.4), layout="constrained")
     all_axes = [figure.add_subplot(rows, columns, i) for i in range(1, n + 1)]
     for axes in all_axes:
         _tidy(axes)
     return figure, all_axes
+
+
+def _name_axes(axes: Axes, across: Floats, x: str, y: str) -> None:
+    """Name both axes. Where all places across are whole numbers, so are the marks on that axis."""
+    axes.set(xlabel=x, ylabel=y)
+    if np.array_equal(across, np.round(across)):
+        axes.xaxis.set_major_locator(MaxNLocator(integer=True, min_n_ticks=1))
 
 
 def _tidy(axes: Axes) -> None:

@@ -15,7 +15,8 @@
 # - find groups by eye, and say what a program needs to find them;
 # - tell the story of K-means in your own words, and find your way through the day.
 #
-# You need basic Python and NumPy arrays: indexing, shapes, `sum` and `mean` with `axis`. No clustering.
+# You need basic Python and NumPy arrays: indexing, shapes, `sum` and `mean` with `axis`. No clustering. Read a cell, run
+# the next with *Shift+Enter*, and so on from top to bottom.
 
 # %% given="setup"
 import numpy as np
@@ -79,7 +80,7 @@ SelfCheck("introduction/labels")
 # %% [markdown]
 # They stop when no house changes its transmitter any more. This is the whole of **K-means**; $K$ is the number of
 # transmitters. A transmitter is called a **centroid**, and the number of the transmitter a house listens to is its
-# **label**.
+# **label**: not an answer that somebody gave, only a number that the steps hand out.
 #
 # **Predict first.** Below are 300 houses and five transmitters, all in one corner. Will the two steps spread them out?
 
@@ -89,9 +90,11 @@ corner = houses.min(axis=0) + np.array([[0, 0], [2, 0], [0, 2], [2, 2], [1, 1]])
 KMeansExplorer(houses, corner)
 
 # %% [markdown]
-# Press *Assign*, then *Update*, a few times; then *Run*. Watch the number J: the sum of squared distances from each house
-# to its transmitter. Now *Reset*, drag one transmitter into each group, and run again. Where you begin decides where you
-# end: "placed at random" is no detail, and lesson 8 is about doing it well.
+# Press *Assign*, then *Update*, a few times; then *Run*. Watch J, the sum of squared distances from each house to its
+# transmitter. Two transmitters leave, and serve two groups each; three stay behind and share one group.
+#
+# Now *Reset*, drag one transmitter into each group, and run again. Where you begin decides where you end: "placed at
+# random" is no detail, and lesson 8 is about doing it well.
 
 # %% [markdown]
 # ## What you will hear, and what is so
@@ -119,8 +122,8 @@ SelfCheck("introduction/middle")
 # ## How a lesson goes
 #
 # Where it says **predict first**, write your guess on paper before you run the cell: a wrong guess is where you learn most.
-# In an exercise you replace `raise NotImplementedError` by your code. `check("name")` says what is right and what is not;
-# `hint("name")` gives one of three hints, and costs nothing.
+# In an exercise you replace `raise NotImplementedError`, or `None`, by your own. `check("name")` says what is right and
+# what is not; `hint("name")` gives one of three hints, and costs nothing. *Go deeper*, at the end, is always optional.
 
 # %% [markdown]
 # ## Where to ask
@@ -149,4 +152,5 @@ SelfCheck("introduction/middle")
 # - J. MacQueen, "Some methods for classification and analysis of multivariate observations", 1967: where the name comes
 #   from.
 # - A. Jain, ["Data clustering: 50 years beyond K-means"](https://doi.org/10.1016/j.patrec.2009.09.011), 2010.
-# - Prefer to watch? Any introductory video on K-means will do as a second telling; none is needed today.
+# - Prefer to watch? StatQuest, ["K-means clustering"](https://www.youtube.com/watch?v=4b5d3muPQmA), a video of about nine
+#   minutes: the same story in other words. It is outside this workshop, and nothing today needs it.

@@ -98,7 +98,7 @@ print("squares:", (np.array([2, 0, 1, 5]) - np.array([4, 2, 1, 4])) ** 2)
 #
 # - The numbers may be integers or floats, large or small. Do not round the answer.
 # - Return one number: a Python float, a NumPy float or an array of shape `()`. Not text, and not an array of shape `(1,)`,
-#   which is a list with one number in it.
+#   which is a row with one number in it.
 # - Do not change `a` or `b`; they may even be read-only.
 
 

@@ -42,7 +42,8 @@ from kmeans_lab.widgets import KMeansExplorer, SelfCheck
 # %%
 X, centroids = data.six_people()
 persons = [f"person {i}" for i in range(6)]
-plots.points(X, centroids=centroids, names=persons, title="Six people and two centroids")
+one, other = "first opinion (0 to 6)", "second opinion (0 to 6)"
+plots.points(X, centroids=centroids, names=persons, title="Six people and two centroids", x=one, y=other)
 
 # %% [markdown]
 # ## By hand
@@ -124,7 +125,7 @@ print(table, "shape", table.shape)
 
 # %% [markdown]
 # One row per house, one column per well. NumPy lined up the shapes from the right and stretched every length of 1 to fit
-# the other side: `(4, 1)` with `(2,)` gives `(4, 2)`. This is **broadcasting**.
+# the other side: `(4, 1)` with `(2,)` gives `(4, 2)`. A missing axis counts as 1. This is **broadcasting**.
 #
 # **Predict first.** `np.argmin` gives the position of the smallest number. Which well gets the house at 5?
 
@@ -136,8 +137,10 @@ print("labels:", distances.argmin(axis=1))
 # %% [markdown]
 # `axis=1` looks along each row. The house at 5 is 3 from both wells, and `argmin` took the first: our rule for ties.
 #
-# **Predict first.** The six people have two features each. Write `(6, 1, 2)` over `(2, 2)`, aligned at the right: which
-# shape do they make?
+# Now the six people, with two features each. `X` has shape `(6, 2)`, and `X[:, np.newaxis]` puts the new axis second:
+# `(6, 1, 2)`.
+#
+# **Predict first.** Write `(6, 1, 2)` over `(2, 2)`, aligned at the right. Which shape do they make?
 
 # %%
 print("with a new axis:", X[:, np.newaxis].shape, "and", centroids.shape)
@@ -205,7 +208,7 @@ check("assign_clusters")
 # %% tags=["raises-exception"]
 labels = assign_clusters(X, centroids)
 print(labels)
-plots.points(X, labels, centroids, names=persons, title="After step 2")
+plots.points(X, labels, centroids, names=persons, title="After step 2", x=one, y=other)
 
 # %% [markdown]
 # Only person 3 goes to centroid 1. The squared distances to the chosen centroids add up to 93, and ties cannot alter
@@ -246,7 +249,7 @@ print("wells 8, 2:", assign_clusters(street, np.array([[8], [2]])))
 # %% [markdown]
 # The house at 5 moved. In the first run the means are 2 and 8 already: k-means stops, sum of squares 14. In the second
 # they become 6.5 and 0.5: it stops there, at 5. So one tie can decide the result. Our rule does not find the better one;
-# it finds the *same* one, for everybody.
+# it finds the *same* one, for everybody who lists the wells in the same order.
 
 # %% [markdown]
 # ## Exercise: `tied_centroids`
@@ -256,7 +259,8 @@ print("wells 8, 2:", assign_clusters(street, np.array([[8], [2]])))
 #
 # - `point` has shape `(d,)`, `centroids` shape `(k, d)`; integers or floats. Equal centroids tie.
 # - Return an integer array of their indices, ascending; where there is no tie, an array with one index.
-# - Compare squared distances: roots may blur a tie. Do not change the arguments.
+# - Compare squared distances with `==`: roots may blur a tie. A centroid that is farther, however little, does not tie.
+# - Do not change the arguments.
 
 # %% solution="tied_centroids"
 def tied_centroids(point, centroids):
@@ -296,7 +300,7 @@ plots.cells(points, points[:5], title="Five cells")
 
 # %% [markdown]
 # Look for a bent border or a dent: there is none. The squares cancel for any two centroids, so each border is a piece of
-# a straight line, half way between them.
+# a straight line, half way between them. (With three features, read: a flat plane.)
 #
 # **Predict first.** Here are two interlocking half moons. Can two well-placed centroids tell them apart?
 

@@ -41,7 +41,7 @@ for place in [2, 4]:
     print(f"place {place}: sum of walks {np.sum(walks)}, sum of squares {np.sum(walks**2)}")
 places = np.linspace(0, 14, 57)
 squares = [np.sum((street - place) ** 2) for place in places]
-plots.curve(places, squares, x="meeting place", y="sum of squared walks", title="Where is the lowest point?")
+plots.curve(places, squares, x="house number", y="sum of squared walks", title="Where is the lowest point?")
 
 # %% [markdown]
 # Look for the bottom of the curve: it is at 4, where nobody lives. That is the **mean**, $(0 + 1 + 2 + 3 + 14) / 5$.
@@ -215,10 +215,11 @@ check("empty_clusters")
 # %% [markdown]
 # ## Exercise: one round by hand
 #
-# Points $(0, 0), (2, 0), (4, 0), (3, 6), (5, 8)$; centroids 0, 1, 2 at $(1, 1)$, $(4, 7)$ and $(7, 1)$. Do one round,
+# Points $(0, 0), (2, 0), (4, 0), (3, 6), (5, 8)$; centroids 0, 1, 2 at $(1, 1)$, $(4, 6)$ and $(7, 1)$. Do one round,
 # assign and update, with our rules: a tie goes to the lowest index, an empty cluster keeps its centroid.
 #
-# Write the three new centroids in order, such as `[[1, 1], [4, 6], [7, 1]]`. Is there a tie? Is there an empty cluster?
+# Write the three new centroids in order; the old ones would be `[[1, 1], [4, 6], [7, 1]]`. Is there a tie? Is there an
+# empty cluster?
 
 # %% solution="centroids_by_hand" stub="centroids_by_hand = None"
 ### BEGIN SOLUTION
@@ -308,8 +309,9 @@ check("update_centroids")
 
 # %% tags=["raises-exception"]
 moved = update_centroids(X, labels, centroids)
-before = {"X": X, "labels": labels, "centroids": centroids, "title": "before the update"}
-after = {"X": X, "labels": labels, "centroids": moved, "title": "after the update"}
+people = {"X": X, "labels": labels, "x": "first opinion (0 to 6)", "y": "second opinion (0 to 6)"}
+before = {"centroids": centroids, "title": "before the update", **people}
+after = {"centroids": moved, "title": "after the update", **people}
 plots.side_by_side([before, after], title="Step 3, by your function")
 
 # %% [markdown]

@@ -48,7 +48,8 @@ from kmeans_lab.widgets import KMeansExplorer, SelfCheck
 # %%
 X, first = data.six_people()
 step_2 = np.array([0, 0, 0, 1, 0, 0])
-plots.points(X, step_2, first, title="Labels 0 0 0 1 0 0")
+one, other = "first opinion (0 to 6)", "second opinion (0 to 6)"
+plots.points(X, step_2, first, title="Labels 0 0 0 1 0 0", x=one, y=other)
 
 # %% [markdown]
 # $41 + 25 + 18 + 2 + 2 + 5 = 93$, and the two at the lower left, far from both centroids, make up 66 of it. Squares let
@@ -103,9 +104,9 @@ check("kmeans_cost")
 # %% [markdown]
 # ## J, half a step at a time
 #
-# K-means repeats two steps: **assign** each point to its nearest centroid (a tie goes to the lowest index), then
-# **update** each centroid to the mean of its points. Here are the results for the six people, assign and update in
-# turn. **Predict first.** The first J is 93. Can J ever go up on the way?
+# K-means repeats two steps: **assign** each point to its nearest centroid (a tie goes to the lowest index), then **update**
+# each centroid to the mean of its points. Here are both in turn for the six people. **Predict first.** The first J is 93.
+# Can J ever go up on the way?
 
 # %% tags=["raises-exception"]
 second, third = np.array([[2.2, 2.6], [4, 3]]), np.array([[2 / 3, 1], [13 / 3, 13 / 3]])
@@ -206,8 +207,7 @@ check("kmeans")
 # %% [markdown]
 # ## Watch it on real data
 #
-# 150 iris flowers with four lengths each, three clusters, and a hundred starts. Each start is three
-# different flowers, drawn at random.
+# 150 iris flowers with four lengths each, three clusters, a hundred starts: each is three different flowers at random.
 #
 # **Predict first.** How does the cost curve of a run look: a straight slope, or steep and then flat?
 
@@ -338,9 +338,9 @@ KMeansExplorer(mode="beat", update=one_update)
 np.array([0.0, 0.2, 0.1]).all() != 0
 
 # %% [markdown]
-# It stops, though two centroids still move. `error.all()` asks "are all of them
-# non-zero?", so a *single* centroid that rests for one round ends everything. Does it matter? The next cell takes one
-# iteration at a time with your `kmeans` and stops as that loop does.
+# It stops, though two centroids still move. `error.all()` asks "are all of them non-zero?", so a *single* centroid that
+# rests for one round ends everything. Does it matter? The next cell takes one iteration at a time with your `kmeans` and
+# stops as that loop does.
 
 # %% tags=["raises-exception"]
 def buggy_run(X, centroids):
@@ -396,4 +396,5 @@ check("keep_going")
 # ## Go deeper
 #
 # - S. P. Lloyd, "Least squares quantization in PCM", *IEEE Transactions on Information Theory* 28 (1982).
-# - D. Aloise and others, "NP-hardness of Euclidean sum-of-squares clustering", *Machine Learning* 75 (2009).
+# - D. Aloise and others, "NP-hardness of Euclidean sum-of-squares clustering", *Machine Learning* 75 (2009): nobody knows
+#   a quick way to the smallest J that always works, not even for two clusters.

@@ -32,7 +32,8 @@ from kmeans_lab.widgets import SelfCheck
 # ## A model
 #
 # 150 iris flowers, four lengths each, and three clusters. `KMeans(...)` only notes your wishes; `fit` does the work:
-# `n_init=10` starts, of which the one with the smallest J is kept. `random_state` is the seed.
+# `n_init=10` starts, of which the one with the smallest cost J is kept: the sum of squared distances from the flowers to
+# their centroids. `random_state` is the seed.
 
 # %%
 flowers, species, features, species_names = data.iris()
@@ -89,8 +90,8 @@ pd.crosstab(labels, species, rownames=["cluster"], colnames=["species"])
 # Rename the clusters, one to one, so that as many flowers as possible have a cluster number equal to their species number.
 # Return that number of flowers.
 #
-# **By hand:** labels 0 0 0 1 1 and species 1 1 0 1 1. If cluster 0 becomes 1, cluster 1 must become 0, and two flowers
-# agree. If both keep their numbers, three agree. So the answer is 3.
+# **By hand:** labels 0 0 0 1 1 and species 1 1 0 1 1. If cluster 0 becomes 1, cluster 1 must take another number, and two
+# flowers agree. If both keep their numbers, three agree. So the answer is 3.
 
 # %% [markdown]
 # The rules for your function:
@@ -153,8 +154,8 @@ SelfCheck("scikit_learn/numbers")
 # ## Scores that need no names
 #
 # The **adjusted Rand index** (ARI) looks at pairs of flowers: are they together in both groupings, apart in both, or
-# neither? It is 1 for equal groupings, and 0 on average for chance. **AMI** does the like with information; **NMI** is the
-# same without the adjustment for chance.
+# neither? It is 1 for equal groupings, and 0 on average for chance. **NMI** asks how much the cluster of a flower tells
+# about its species, from 0 to 1; **AMI** is the same, adjusted for chance.
 #
 # **Predict first.** Labels drawn at random, with 3, 10 and 50 clusters: which scores stay at 0?
 
@@ -198,14 +199,17 @@ print("by their own spread:", pipeline[-1].predict(StandardScaler().fit_transfor
 #
 # $$s = \frac{b - a}{\max(a, b)}$$
 #
-# Near 1: well placed. Near 0: between two clusters. Below 0: the other cluster is nearer.
+# Near 1: well placed. Near 0: between two clusters. Below 0: the other cluster is nearer. A point alone in its cluster has
+# no $a$; it gets 0.
 
 # %% [markdown]
 # **By hand:** clusters 1, 3 and 8, 10 on a line. For the point 3, $a = 2$ and $b = (5 + 7) / 2 = 6$, so
 # $s = (6 - 2) / 6 = 0.67$.
-#
+
+# %% [markdown]
 # Now yours: cluster 0 holds the points 1, 5 and 6, cluster 1 holds 9 and 13, cluster 2 holds 20 and 24. What is the
-# silhouette of the point **5**? Write a fraction or a number with three digits.
+# silhouette of the point **5**? Write a fraction, or a number with three digits after the point. The check looks at the
+# form only; the grading says whether it is right.
 
 # %% solution="silhouette_by_hand" stub="silhouette_by_hand = None"
 ### BEGIN SOLUTION

@@ -198,15 +198,17 @@ plots.curves(some, lines, x="number of clusters k", y="mean ARI of two halves", 
 
 # %% [markdown]
 # The four groups are found again at 4, exactly. But look at the square: its best is k = 4 too, about 0.8, one cluster for
-# each corner. A square has corners, not groups. And too small a k may be stable, as 2 is for the irises. Stability refutes a
-# k; it does not prove one.
+# each corner. A square has corners, not groups. And too small a k may be stable, as 2 is for the irises. A k that is
+# not stable is in doubt; a stable one is not proved.
 
 # %% [markdown]
 # ## Split until it looks Gaussian
 #
-# G-means (Hamerly and Elkan, 2003) asks each cluster: do your points look like *one* round heap? Split it in two, project
-# its points on the line that joins the two centroids, and test whether the projections follow a normal distribution.
-#
+# G-means (Hamerly and Elkan, 2003) asks each cluster: do your points look like *one* heap? Split it in two, project its
+# points on the line that joins the two centroids, and test whether they lie there as a bell curve says. The test gives a
+# **p-value**: how often a true bell curve would look at least as odd.
+
+# %% [markdown]
 # **Predict first.** With k = 3 one of the three clusters is really two groups. How do its projections look?
 
 
@@ -225,7 +227,8 @@ print("p-values:", [f"{normaltest(heap).pvalue:.2g}" for heap in heaps])
 plots.histogram(heaps[0], x="place along the line", title="Cluster 0 of 3")
 
 # %% [markdown]
-# Two heaps, with a gap: a p-value of almost 0 says "not Gaussian: split". The other two clusters have 0.4 and 0.7: "leave".
+# Two heaps, with a gap: a p-value of almost 0 says "no bell curve (not Gaussian): split". The other two clusters have 0.4
+# and 0.7: "leave".
 # Begin with k = 1, split what is not Gaussian, run k-means, and repeat until nothing splits: so k comes out. The price: it
 # believes that groups are Gaussian heaps.
 
@@ -280,7 +283,8 @@ SelfCheck("choosing_k/purpose")
 #
 # Optional:
 #
-# - G. Hamerly and C. Elkan, "Learning the k in k-means", NIPS 2003.
+# - G. Hamerly and C. Elkan, "Learning the k in k-means", NIPS 2003: with the test of Anderson and Darling, and a very
+#   small p-value as the limit.
 # - R. Tibshirani, G. Walther and T. Hastie, ["Estimating the number of clusters via the gap
 #   statistic"](https://doi.org/10.1111/1467-9868.00293), 2001: J against J of data without groups.
 # - S. Ben-David, U. von Luxburg and D. Pal, "A Sober Look at Clustering Stability", COLT 2006.

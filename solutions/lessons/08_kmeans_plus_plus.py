@@ -59,7 +59,7 @@ plots.histogram(ends, x="J at the end / best J", title="200 random starts")
 # %% [markdown]
 # ## First idea: as far away as possible
 #
-# Take one house at random. Then always take the house that is farthest from all those taken.
+# Take any house, such as row 0. Then always take the house that is farthest from its nearest one among those taken.
 #
 # **Predict first.** In the second picture a lorry has parked far outside, at $(60, 60)$. Who gets a centroid?
 
@@ -88,8 +88,8 @@ plots.side_by_side([without, lorry], title="Always the farthest")
 # %% [markdown]
 # ## Second idea: far points are likelier
 #
-# k-means++ draws each next centroid with a chance proportional to the *squared* distance to the nearest one picked. Four
-# wells stand along a road, at 0, 2, 3 and 9, and the well at 0 is picked:
+# k-means++ draws each next centroid with a chance proportional to the *squared* distance to the nearest one picked. That is
+# **D-squared sampling**. Four wells stand along a road, at 0, 2, 3 and 9, and the well at 0 is picked:
 #
 # | well | 0 | 2 | 3 | 9 | sum |
 # | --- | --- | --- | --- | --- | --- |

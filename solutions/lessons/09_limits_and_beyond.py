@@ -20,7 +20,7 @@
 import numpy as np
 from sklearn.cluster import DBSCAN, Birch, KMeans, MiniBatchKMeans, SpectralClustering
 from sklearn.decomposition import PCA
-from sklearn.metrics import adjusted_rand_score
+from sklearn.metrics import adjusted_rand_score, silhouette_score
 from sklearn.mixture import GaussianMixture
 
 from kmeans_lab import check, data, hint, plots
@@ -30,7 +30,8 @@ from kmeans_lab.widgets import SelfCheck
 # ## Two moons
 #
 # K-means cuts the plane by straight lines. Two other methods look at neighbours instead. **Spectral clustering** cuts where
-# few neighbours are torn apart. **DBSCAN** walks from point to point, as long as the next is within `eps`.
+# few neighbours are torn apart. **DBSCAN** starts in a dense place, where at least five points lie within `eps`, and walks
+# on from dense point to dense point.
 #
 # **Predict first.** And **BIRCH**, which sums up nearby points and then clusters the sums: can it tell the moons apart?
 
@@ -45,20 +46,36 @@ found = {
 
 # %%
 for name, labels in found.items():
-    print(f"{name}: ARI {adjusted_rand_score(moon, labels):.2f}")
+    scores = adjusted_rand_score(moon, labels), silhouette_score(moons, labels)
+    print(f"{name}: ARI {scores[0]:.2f}, silhouette {scores[1]:.2f}")
 panels = [{"X": moons, "labels": labels, "title": name} for name, labels in found.items()]
 plots.side_by_side(panels, title="Two moons, four methods")
 
 # %% [markdown]
 # Spectral clustering and DBSCAN find them. BIRCH does as badly as k-means, though some texts call it a cure: it makes many
-# points into few, and is as round in its thinking. Spectral clustering must be told k and compares all pairs; DBSCAN must
-# be told `eps`, and one `eps` does not fit dense and thin groups at once.
+# points into few, and is as round in its thinking. The silhouette gives no warning: it likes the wrong answer of k-means
+# (0.49) more than the moons themselves (0.33).
+
+# %% [markdown]
+# Each cure has a price. Spectral clustering must be told k and a width (`gamma`), and compares all pairs. DBSCAN must be
+# told `eps`, and one `eps` does not fit dense and thin groups at once.
+#
+# **Predict first.** With `eps` 0.2 there were two clusters. How many with half of it, and with half as much again?
+
+# %%
+for eps in [0.1, 0.2, 0.3]:
+    labels = DBSCAN(eps=eps).fit_predict(moons)
+    print(f"eps {eps}: {labels.max() + 1} clusters, {np.sum(labels == -1)} points that belong to none")
+
+# %% [markdown]
+# Eleven, two and one: with a small `eps` the moons fall to pieces, with a large one they flow together. Try other values
+# of your own: from where to where does DBSCAN find two?
 
 # %% [markdown]
 # ## Long, wide, many
 #
-# Three more cases. Stretched: long flat groups. Spread: one wide group beside two tight ones. Size: 400 points beside 40
-# and 40.
+# Three more cases. Stretched: long flat groups. Spread: one wide group beside two tight ones. Size: 1,000 points beside 20
+# and 20, all three groups equally wide.
 #
 # **Predict first.** In which of the three does k-means find the groups?
 
@@ -66,7 +83,7 @@ plots.side_by_side(panels, title="Two moons, four methods")
 cases = {
     "stretched": data.stretched(),
     "spread": data.groups([(0, 0), (7, 0), (12, 0)], [3, 0.6, 0.6], [200, 100, 100]),
-    "size": data.groups([(0, 0), (6, 3), (6, -3)], [2, 0.4, 0.4], [400, 40, 40]),
+    "size": data.groups([(0, 0), (7, 3.5), (7, -3.5)], [1, 1, 1], [1000, 20, 20]),
 }
 
 # %%
@@ -75,9 +92,9 @@ panels = [{"X": X, "labels": hard[name], "title": name, "x": f"x1, {name}"} for 
 plots.side_by_side(panels, title="K-means, k = 3")
 
 # %% [markdown]
-# In none. J adds up squares, so a wide or a large group is expensive, and cutting it in two pays. Two small groups then
-# share a centroid. Standardising would help the first case, but not the others: no common scale suits a wide group and a
-# tight one.
+# In none. J adds up squares, so a long, wide or large group is expensive, and cutting it in two pays. Two small groups then
+# share a centroid. Standardising does not help, not even in the first case: both features spread alike already, only
+# *within* a group they do not.
 
 # %% [markdown]
 # ## Soft k-means
@@ -94,16 +111,20 @@ for name, (X, group) in cases.items():
 
 # %% [markdown]
 # All three, nearly. And k-means is the special case: let all groups have the same weight and the same round shape, and let
-# the shape shrink. A point at squared distances 4 and 5 from two centroids has these shares:
+# the shape shrink. Here points lie on the line between two centroids, at 0 and 4.
+#
+# **Predict first.** Which share of the point at 2.2 goes to the right centroid, with variance 10, and with 0.1?
 
 # %%
-for variance in [10, 1, 0.1, 0.01]:
-    weights = np.exp(-np.array([4, 5]) / (2 * variance))
-    print(f"variance {variance}: shares {(weights / weights.sum()).round(3)}")
+places, shares = np.linspace(0, 4, 21), {}
+for variance in [10, 1, 0.1]:
+    left, right = (np.exp(-((places - centroid) ** 2) / (2 * variance)) for centroid in (0, 4))
+    shares[f"variance {variance}"] = right / (left + right)
+plots.curves(places, shares, x="place between the centroids", y="share of the right one", title="The soft assign")
 
 # %% [markdown]
-# From half and half to all or nothing: with variance going to 0, EM's soft step turns into our *assign*. That is one
-# theory behind k-means, and it says when to trust it: round groups of like spread and like size.
+# 0.52, and 1.00: from a gentle slope to a step. With variance going to 0, EM's soft step turns into our *assign*. That is
+# one theory behind k-means, and it says when to trust it: round groups of like spread and like size.
 
 # %% [markdown]
 # ## One point
@@ -115,9 +136,10 @@ for variance in [10, 1, 0.1, 0.01]:
 # %%
 pair, _ = data.groups([(0, 0), (8, 0)], [1, 1], [100, 100])
 with_error = np.vstack([pair, [[60, 40]]])
-print("k-means:", np.bincount(KMeans(2, n_init=10, random_state=0).fit_predict(with_error)))
 labels, counts = np.unique(DBSCAN(eps=1.2).fit_predict(with_error), return_counts=True)
 print("DBSCAN: labels", labels, "counts", counts)
+model = KMeans(2, n_init=10, random_state=0).fit(with_error)
+plots.points(with_error, model.labels_, model.cluster_centers_, title="K-means and one typing error")
 
 # %% [markdown]
 # The error gets a centroid of its own, and both groups share the other: that is the smallest J. DBSCAN keeps the groups and
@@ -141,14 +163,20 @@ SelfCheck("limits/round")
 # %%
 X, group = data.blobs(n=300, k=3)
 noisy = np.hstack([X, np.random.default_rng(1).normal(size=(300, 2000))])
-for name, features in {"all 2,002": noisy, "PCA, 2": PCA(2, random_state=0).fit_transform(noisy)}.items():
+plane = PCA(2, random_state=0).fit_transform(noisy)
+
+# %%
+panels = []
+for name, features in {"all 2,002": noisy, "after PCA": plane}.items():
     labels = KMeans(3, n_init=10, random_state=0).fit_predict(features)
-    print(f"{name}: ARI {adjusted_rand_score(group, labels):.2f}")
+    title = f"{name}: ARI {adjusted_rand_score(group, labels):.2f}"
+    panels.append({"X": plane, "labels": labels, "title": title, "x": "direction 1", "y": "direction 2"})
+plots.side_by_side(panels, title="Clustered in all features, and after PCA")
 
 # %% [markdown]
-# Each noise feature adds a little to every distance, and two thousand drown the two that matter. PCA finds the real ones
-# because they spread most. Had the noise been wider than the groups lie apart, PCA would have kept the noise: it knows
-# nothing of groups.
+# Two thousand small differences drown the two that matter: from any start all centroids look about equally far, and k-means
+# stops in a local minimum. The true groups have the smaller J; no start led there. PCA keeps the real features because they spread
+# most. It knows nothing of groups: wider noise it would have kept.
 
 # %% [markdown]
 # ## More data than memory
@@ -161,10 +189,11 @@ for name, features in {"all 2,002": noisy, "PCA, 2": PCA(2, random_state=0).fit_
 # %%
 many, _ = data.blobs(n=60_000, k=5, seed=1)
 whole = KMeans(5, n_init=1, random_state=0).fit(many).inertia_
-stream = MiniBatchKMeans(5, random_state=0)
+stream, ratios = MiniBatchKMeans(5, random_state=0), []
 for chunk in np.array_split(many, 60):
-    stream.partial_fit(chunk)
-print(f"J of the stream / J of all: {-stream.score(many) / whole:.4f}")
+    ratios.append(-stream.partial_fit(chunk).score(many) / whole)
+print(f"after the last chunk: {ratios[-1]:.4f}")
+plots.curve(range(1, 61), ratios, x="chunks read", y="J of the stream / J of all", title="60,000 points in chunks")
 
 # %% [markdown]
 # Less than 1 %. Groups as clear as these are easy; on harder data a few per cent are usual. The stream has never held more

@@ -10,7 +10,7 @@ FOLLOWS = {"C": "EG", "F": "EGCA"}
 
 NOT_PROVED = {
     "B": "Sentence B is false: a centroid may move farther than in the iteration before.",
-    "D": "Sentence D is more than is known: the falls of J may become as small as you like.",
+    "D": "Sentence D comes too soon: that there is a smallest fall follows only from the finite number of groupings.",
 }
 
 
@@ -38,7 +38,7 @@ question = ValueQuestion(
         Misconception(
             "a fixed amount",
             "It looks as if the proof rests on a smallest fall of J.",
-            "There is none. What is finite instead?",
+            "That there is one follows only from what is finite. What is finite?",
             lambda: "EGDAF",
         ),
         Misconception(

@@ -23,7 +23,8 @@
 
 # %% [markdown]
 # The `check` below each answer looks at its form only: is it one of the letters on offer? Whether it is right, the
-# grading says later, with the reason for each letter. You may change an answer until you hand in.
+# grading says later, and of each wrong letter that you chose, why it tempts and why it is wrong. You may change an
+# answer until you hand in.
 
 # %% given="setup"
 from kmeans_lab import check

@@ -23,7 +23,8 @@
 
 # %% [markdown]
 # The `check` below each answer looks at its form only: is it one of the letters on offer? Whether it is right, the
-# grading says later, with the reason for each letter. You may change an answer until you hand in.
+# grading says later, and of each wrong letter that you chose, why it tempts and why it is wrong. You may change an
+# answer until you hand in.
 
 # %% given="setup"
 from kmeans_lab import check
@@ -92,9 +93,9 @@ check("answer_3", options="abcd")
 # **All that apply.**
 #
 # - **a**: Each draw has a J of at most 33.6 times the best.
-# - **b**: The mean J over many draws, before any step of k-means, is at most 33.6 times the best.
+# - **b**: The mean J over all possible draws, before any step of k-means, is at most 33.6 times the best.
 # - **c**: One of 34 draws finds the best J.
-# - **d**: The mean J over many draws, after k-means has run, is at most 33.6 times the best.
+# - **d**: The mean J over all possible draws, after k-means has run, is at most 33.6 times the best.
 
 # %% solution="answer_4" stub="answer_4 = None"
 ### BEGIN SOLUTION
@@ -145,8 +146,8 @@ check("answer_6", options="abcd")
 # %% [markdown]
 # ## Question 7: one large, two small
 #
-# 500 customers form a loose group; 40 and 40 more form two tight ones beside it. K-Means with k = 3 cuts the large group
-# and joins the small ones. What is true? **All that apply.**
+# 500 customers form a loose group; 40 and 40 more form two tight ones beside it. You run K-Means with k = 3 from a
+# hundred starts. The best J of all cuts the large group and joins the small ones. What is true? **All that apply.**
 #
 # - **a**: This clustering has a smaller J than the three groups.
 # - **b**: K-Means makes clusters of equal size.
@@ -202,13 +203,13 @@ check("answer_9", options="abcd", several=True)
 # %% [markdown]
 # ## Question 10: a theory
 #
-# "K-Means is a mere rule of thumb", says a reviewer. You answer that it is a limiting case of EM for Gaussian mixtures.
-# Which case? **Single answer.**
+# "K-Means is a mere rule of thumb", says a reviewer. To answer, you fit a Gaussian mixture by EM from the same start,
+# and it goes the same way as K-Means, step by step. What did you ask of the mixture? **Single answer.**
 #
-# - **a**: None: there is no theory behind K-Means.
-# - **b**: All mixtures whose EM is started by k-means++
-# - **c**: Mixtures with full, unequal shapes
-# - **d**: Equal weights, equal round shapes, and a variance that goes to 0
+# - **a**: This cannot happen: there is no model behind K-Means.
+# - **b**: Nothing: from a k-means++ start, every mixture does so.
+# - **c**: A full shape of its own for each component
+# - **d**: Equal weights, equal round shapes, and a variance close to 0
 
 # %% solution="answer_10" stub="answer_10 = None"
 ### BEGIN SOLUTION

@@ -52,6 +52,12 @@ def test_untouched_lesson_says_what_is_still_to_be_written(open_released):
     expect(press(explorer(page), "Assign")).to_contain_text("assign_clusters: not attempted.")
 
 
+@in_lab_alone
+def test_lesson_1_moves_without_a_line_of_the_learners(open_released):
+    page = open_released("lessons/01_introduction")
+    expect(press(explorer(page), "Run")).to_contain_text("the run has ended after")
+
+
 def test_solved_lesson_3_shows_the_tie(open_solved):
     page = open_solved("lessons/03_assignment")
     said = "Points 0, 1 and 5 are equally near to two centroids. assign_clusters gave: 0, 0 and 0."

@@ -238,12 +238,37 @@ def test_two_of_four_methods_find_the_moons(nine: str) -> None:
     assert "Spectral clustering and DBSCAN find them. BIRCH does as badly as k-means" in nine
 
 
+def test_silhouette_likes_the_wrong_answer_more_than_the_moons(nine: str) -> None:
+    X, moon = data.moons()
+    wrong, true = silhouette_score(X, fit(X, 2).labels_), silhouette_score(X, moon)
+    assert wrong > true
+    assert f"({wrong:.2f}) more than the moons themselves ({true:.2f})" in nine
+
+
+def test_eps_cuts_the_moons_into_eleven_two_or_one(nine: str) -> None:
+    X, _ = data.moons()
+    assert [int(DBSCAN(eps=eps).fit_predict(X).max()) + 1 for eps in (0.1, 0.2, 0.3)] == [11, 2, 1]
+    assert "Eleven, two and one" in nine
+
+
+def test_standardising_does_not_help_stretched_groups(nine: str) -> None:
+    X, group = data.stretched()
+    assert adjusted_rand_score(group, fit(X / X.std(axis=0), 3).labels_) < 0.4
+    assert adjusted_rand_score(group, fit(X / [5, 1], 3).labels_) > 0.9
+    assert "Standardising does not help, not even in the first case" in nine
+
+
+def test_soft_share_becomes_all_or_nothing(nine: str) -> None:
+    right = [1 / (1 + math.exp((1.8**2 - 2.2**2) / (2 * variance))) for variance in (10, 0.1)]
+    assert f"{right[0]:.2f}, and {right[1]:.2f}: from a gentle slope to a step." in nine
+
+
 @pytest.mark.parametrize(
     ("X", "group"),
     [
         data.stretched(),
         data.groups([(0, 0), (7, 0), (12, 0)], [3, 0.6, 0.6], [200, 100, 100]),
-        data.groups([(0, 0), (6, 3), (6, -3)], [2, 0.4, 0.4], [400, 40, 40]),
+        data.groups([(0, 0), (7, 3.5), (7, -3.5)], [1, 1, 1], [1000, 20, 20]),
     ],
     ids=["stretched", "spread", "size"],
 )
@@ -262,7 +287,10 @@ def test_outlier_takes_a_centroid_and_dbscan_calls_four_points_noise(nine: str) 
 def test_pca_rescues_two_features_from_two_thousand() -> None:
     X, group = data.blobs(n=300, k=3)
     noisy = np.hstack([X, np.random.default_rng(1).normal(size=(300, 2000))])
-    assert adjusted_rand_score(group, fit(noisy, 3).labels_) < 0.7
+    found = fit(noisy, 3)
+    assert adjusted_rand_score(group, found.labels_) < 0.7
+    middles = np.array([noisy[group == one].mean(axis=0) for one in range(3)])
+    assert ((noisy - middles[group]) ** 2).sum() < found.inertia_
     assert adjusted_rand_score(group, fit(PCA(2, random_state=0).fit_transform(noisy), 3).labels_) > 0.9
 
 

@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 from kmeans_lab import data
 from numpy.typing import NDArray
+from scipy.spatial.distance import cdist
 from sklearn.cluster import KMeans
 from sklearn.decomposition import PCA
 from sklearn.preprocessing import StandardScaler
@@ -120,6 +121,16 @@ def test_shuffled_pixels_change_no_label(seed: int) -> None:
     assert says("None. A distance adds up 64 squared differences")
 
 
+def test_a_loop_of_two_lines_ends_where_scikit_learn_does() -> None:
+    centroids = X[:10]
+    for _ in range(100):
+        found = cdist(X, centroids).argmin(axis=1)
+        centroids = np.array([X[found == c].mean(axis=0) for c in range(10)])
+    model = KMeans(n_clusters=10, init=X[:10], n_init=1).fit(X)
+    assert np.array_equal(found, model.labels_)
+    assert says("both J agree and no label differs: the same start and no chance, so two right programs end alike.")
+
+
 # Ten clusters
 
 
@@ -188,6 +199,17 @@ def test_narrow_eights_differ_from_ones_in_few_pixels() -> None:
     eights, ones = X[(DIGITS == 8) & (named == 1)].mean(axis=0), X[(DIGITS == 1) & (named == 1)].mean(axis=0)
     assert np.mean(np.abs(eights - ones) < 3) > 0.75
     assert says("so most of their 64 counts agree")
+
+
+@pytest.mark.parametrize("step", [-1, 1])
+def test_images_moved_by_one_pixel_are_named_rightly_in_three_of_ten_cases(step: int) -> None:
+    model = KMeans(n_clusters=10, n_init=10, random_state=0).fit(X)
+    moved = np.roll(np.pad(IMAGES, ((0, 0), (0, 0), (1, 1))), step, axis=2)[:, :, 1:-1].reshape(-1, 64)
+    right = accuracy(model.predict(moved), DIGITS, vote(model.labels_, DIGITS))
+    assert right == pytest.approx(0.3, abs=0.05)
+    assert says(
+        "Moved sideways by one pixel, even the images of `X` get the right name in only about three of ten cases."
+    )
 
 
 # Cost, more clusters

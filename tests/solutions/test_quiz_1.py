@@ -13,6 +13,7 @@ import numpy as np
 import pytest
 from scipy.spatial.distance import cdist
 from sklearn.cluster import KMeans
+from sklearn.datasets import load_iris
 from sklearn.metrics import adjusted_rand_score
 
 from tests.solutions.quiz_text import Quiz, numbers, points
@@ -173,6 +174,15 @@ def test_9_renumbered_clusters_have_an_ari_of_1() -> None:
     assert adjusted_rand_score(one, renumbered) == 1
     assert adjusted_rand_score(one, moved) < 1
     assert key(9) == {letter for letter, option in options(9).items() if "same clusters" in option}
+
+
+def test_9_standardised_irises_do_not_have_an_ari_of_1() -> None:
+    flowers = load_iris().data
+    both = [flowers, (flowers - flowers.mean(axis=0)) / flowers.std(axis=0)]
+    plain, standardised = (KMeans(3, n_init=10, random_state=0).fit_predict(X) for X in both)
+    assert adjusted_rand_score(plain, standardised) < 0.9
+    assert "standardised" in options(9)["b"]
+    assert "b" not in key(9)
 
 
 def test_10_the_run_that_rises_is_bad_and_no_choice_is_ready() -> None:

@@ -5,7 +5,8 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
-from sklearn.cluster import DBSCAN, Birch, KMeans
+from scipy.spatial.distance import cdist
+from sklearn.cluster import DBSCAN, Birch, KMeans, MiniBatchKMeans
 from sklearn.metrics import adjusted_rand_score
 from sklearn.mixture import GaussianMixture
 
@@ -46,6 +47,31 @@ def test_2_likeliest_well_is_at_14(wells: dict[float, float]) -> None:
 
 def test_2_only_the_nearest_picked_well_counts(wells: dict[float, float]) -> None:
     assert (wells[3] == 3**2 + 17**2) == ("d" in key(2))
+
+
+@pytest.fixture
+def typing_errors() -> np.ndarray:
+    """300 points, and three errors far outside, in the last rows."""
+    rng = np.random.default_rng(0)
+    return np.vstack([rng.normal(size=(300, 2)), [[90, 0], [0, 95], [-80, -80]]])
+
+
+def farthest_first(X: np.ndarray, first: int, k: int) -> list[int]:
+    picked = [first]
+    while len(picked) < k:
+        picked.append(int(cdist(X, X[picked]).min(axis=1).argmax()))
+    return picked
+
+
+def test_3_the_farthest_points_are_the_errors_for_certain(typing_errors: np.ndarray) -> None:
+    starts = [set(farthest_first(typing_errors, first, 5)) for first in range(0, 300, 10)]
+    assert all({300, 301, 302} <= picked for picked in starts)
+    assert "get centroids for certain" in options(3)[min(key(3))]
+
+
+def test_3_another_first_point_gives_other_centroids(typing_errors: np.ndarray) -> None:
+    assert set(farthest_first(typing_errors, 0, 5)) != set(farthest_first(typing_errors, 1, 5))
+    assert "d" not in key(3)
 
 
 def test_4_the_bound_is_33_6() -> None:
@@ -113,10 +139,46 @@ def test_8_factor_of_sixteen_colours() -> None:
     assert {letter for letter, option in options(8).items() if numbers(option)[:1] == (round(factor),)} == key(8)
 
 
+def test_9_chunks_and_a_sample_come_near_to_kmeans_on_all() -> None:
+    rng = np.random.default_rng(0)
+    middles = 10.0 * np.array([[i, j] for i in range(5) for j in range(4)])
+    X = rng.permutation(np.repeat(middles, 100, axis=0)) + rng.normal(size=(2000, 2))
+    whole = KMeans(20, n_init=10, random_state=0).fit(X)
+    birch, batches = Birch(n_clusters=20, threshold=0.5), MiniBatchKMeans(20, random_state=0)
+    for chunk in np.array_split(X, 10):
+        birch.partial_fit(chunk)
+        batches.partial_fit(chunk)
+    sample = KMeans(20, n_init=5, random_state=0).fit(X[::5])
+    found = {"b": birch, "c": batches, "d": sample}
+    near = {letter for letter, model in found.items() if adjusted_rand_score(whole.labels_, model.predict(X)) > 0.9}
+    assert near == key(9)
+
+
+@pytest.mark.filterwarnings("ignore::sklearn.exceptions.ConvergenceWarning")
+def test_10_em_with_a_small_variance_goes_the_way_of_kmeans_and_with_full_shapes_it_does_not() -> None:
+    X, start = np.random.default_rng(3).normal(size=(60, 2)), np.array([[2.0, 0.0], [-1.0, 1.0], [0.0, -2.0]])
+    hard = soft = wide = start
+    for _ in range(4):
+        hard = np.array([X[cdist(X, hard).argmin(axis=1) == j].mean(axis=0) for j in range(3)])
+        soft, wide = em_step(X, soft, 1e-3), em_step(X, wide, 1.0)
+    assert np.allclose(hard, soft, atol=1e-2)
+    assert not np.allclose(hard, wide, atol=0.1)
+    mixture = GaussianMixture(3, means_init=start, max_iter=4, random_state=0).fit(X)
+    assert not np.allclose(hard, mixture.means_, atol=0.1)
+
+
+def em_step(X: np.ndarray, means: np.ndarray, variance: float) -> np.ndarray:
+    """The next means of round components of equal weight and a fixed variance."""
+    squares = cdist(X, means, "sqeuclidean")
+    shares = np.exp(-(squares - squares.min(axis=1, keepdims=True)) / (2 * variance))
+    shares /= shares.sum(axis=1, keepdims=True)
+    return shares.T @ X / shares.sum(axis=0)[:, np.newaxis]
+
+
 def test_10_shares_harden_as_the_variance_goes_to_0() -> None:
     squares = np.array([4.0, 5.0])
     shares = [
         np.exp(-squares / (2 * variance)) / np.exp(-squares / (2 * variance)).sum() for variance in (1, 0.1, 0.01)
     ]
     assert [round(share.max(), 2) for share in shares] == [0.62, 0.99, 1.0]
-    assert {letter for letter, option in options(10).items() if "variance that goes to 0" in option} == key(10)
+    assert {letter for letter, option in options(10).items() if "a variance close to 0" in option} == key(10)

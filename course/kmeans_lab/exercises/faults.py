@@ -15,6 +15,8 @@ def kind(answer: object) -> str:
     """Say what kind of thing an answer is, such as "a list" or "an array of shape (3, 1)"."""
     if isinstance(answer, np.ndarray):
         return f"an array of shape {answer.shape}"
+    if isinstance(answer, np.number):
+        return "a number"
     words = {bool: "a truth value", np.bool: "a truth value", str: "text", list: "a list", tuple: "a tuple"}
     words |= {dict: "a dictionary", int: "a number", float: "a number"}
     return words.get(type(answer), f"an object of type {type(answer).__name__}")

@@ -25,8 +25,8 @@ EXERCISE = ValueExercise(
     form='Write it as stop_proof = "ABCDE", with the five letters in your order.',
     form_fault=_form_fault,
     hints=(
-        "Two sentences claim more than anybody has proved. Look at the cost curve of Iris: is each fall as large as "
-        "some fixed amount? May a centroid move farther than in the round before?",
+        "Two sentences claim more than the two steps promise. Look at the cost curve of Iris: do they promise a fall "
+        "of some fixed amount? And may a centroid move farther than in the round before?",
         "The last sentence is what is to be proved. Which two sentences does 'cannot come back' rest on?",
         "A value that only falls never returns to an old number. What must J depend on, so that an old grouping would "
         "bring the old number back? And what is there only a finite number of?",

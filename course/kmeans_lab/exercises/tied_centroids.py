@@ -42,6 +42,12 @@ EXAMPLES = (
         (np.array([5]), np.array([[9], [4]])), np.array([1]), f"{ALL} Without a tie it is one.", "your comparison."
     ),
     Example(
+        (np.array([0.0]), np.array([[2e-6], [1e-6]])),
+        np.array([1]),
+        "A centroid that is farther, however little, does not tie.",
+        "np.isclose and rounding: what do they do to tiny numbers?",
+    ),
+    Example(
         (np.array([5]), np.array([[2], [8], [9]])),
         np.array([0, 1]),
         ALL,

@@ -52,7 +52,7 @@ EXAMPLES = (
         (np.array([[1.0, 2.0]]), np.array([2]), np.array([[7.0, 7.0], [8.0, 8.0], [9.0, 9.0], [6.0, 5.0]])),
         np.array([[7.0, 7.0], [8.0, 8.0], [1.0, 2.0], [6.0, 5.0]]),
         f"{EMPTY} k is len(centroids), and may be larger than n.",
-        "where your k comes from.",
+        "where your k comes from, and what the mean of no points is.",
     ),
     Example(
         (np.array([[0, 0], [2, 4], [7, 7]]), np.array([0, 0, 2]), np.array([[9, 9], [5, 5], [1, 1]])),

@@ -30,7 +30,7 @@ QUESTIONS = {
                 "It measures gaps between groups. Whether two flyers serve the shop, it does not know.",
             ),
             Option(
-                "4 or 5: look at the customers in each cluster, and say why you took it.",
+                "4, if the customers in each of the four clusters have something in common: say why you took it.",
                 "A clustering is a tool. If four groups are stable and make four useful flyers, that is a reason, as "
                 "long as you name it.",
                 right=True,

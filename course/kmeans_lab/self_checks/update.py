@@ -41,7 +41,7 @@ QUESTIONS = {
         ),
     ),
     "rules": Question(
-        "A cluster has no points. Which of these may a program do, as long as it says so?",
+        "A cluster has no points. Which of these are rules that programs use, and say so?",
         (
             Option(
                 "leave the centroid where it was",
@@ -55,12 +55,12 @@ QUESTIONS = {
             ),
             Option(
                 "put it at the origin",
-                "A program may, but (0, 0) is a place like any other: perhaps far from all points, perhaps among them. "
-                "Nobody who uses k-means would expect it.",
+                "None in our table does. (0, 0) is a place like any other, far from all points or among them; it has "
+                "nothing to do with the data.",
             ),
             Option(
                 "call it `nan` and go on",
-                "A distance to `nan` is `nan`, and then `argmin` sends every point there. The run is lost.",
+                "That is no rule, but an accident: a distance to `nan` is `nan`, and `argmin` sends every point there.",
             ),
         ),
     ),

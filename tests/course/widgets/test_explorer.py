@@ -148,10 +148,11 @@ def test_stub_is_not_attempted(define):
     assert "assign_clusters: not attempted." in ask(KMeansExplorer(), "assign")
 
 
-def test_missing_update_is_said(define):
-    explorer = KMeansExplorer()
+def test_where_no_update_is_written_the_explorer_borrows_one_that_keeps_empty_clusters(define):
+    explorer = KMeansExplorer([[0.0, 0.0], [2.0, 4.0]], [[1.0, 1.0], [50.0, 50.0]])
     ask(explorer, "assign")
-    assert "update_centroids: missing." in ask(explorer, "update")
+    ask(explorer, "update")
+    np.testing.assert_array_equal(explorer.centroids, [[1.0, 2.0], [50.0, 50.0]])
 
 
 def test_centroid_that_becomes_nan_is_said(learner):
