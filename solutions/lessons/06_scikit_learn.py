@@ -208,8 +208,8 @@ print("by their own spread:", pipeline[-1].predict(StandardScaler().fit_transfor
 
 # %% [markdown]
 # Now yours: cluster 0 holds the points 1, 5 and 6, cluster 1 holds 9 and 13, cluster 2 holds 20 and 24. What is the
-# silhouette of the point **5**? Write a fraction, or a number with three digits after the point. The check looks at the
-# form only; the grading says whether it is right.
+# silhouette of the point **5**? Write a fraction such as `1/3`, or a number with three digits after the point. The check
+# looks at the form only; the grading says whether it is right.
 
 # %% solution="silhouette_by_hand" stub="silhouette_by_hand = None"
 ### BEGIN SOLUTION

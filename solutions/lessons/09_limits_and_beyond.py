@@ -234,7 +234,7 @@ plots.colour_pictures([picture, *painted], titles=["original", "4 colours", "16 
 # %% [markdown]
 # More rules for your function:
 #
-# - Both are integers of Python, at least 1; `n_colours` is at most $2^{24}$, `n_pixels` may be huge.
+# - Both are integers of Python, at least 1; `n_colours` is at most $2^{24}$, `n_pixels` has up to 17 digits.
 # - Return an integer, exact also where it is huge: floats have no more than 16 digits.
 #
 # **By hand:** 100 pixels in 5 colours: $5 \cdot 24 + 100 \cdot 3 = 420$ bits.

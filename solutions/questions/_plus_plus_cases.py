@@ -43,18 +43,22 @@ def _first(rng: np.random.Generator) -> list[Case]:
 
 def _next(rng: np.random.Generator) -> list[Case]:
     aspect = "squared distance"
-    crowd = [0.0] * 10 + [1.0] * 8 + [3.0]
+    crowd = [0.0] * 40 + [1.0] * 40 + [7.0]
+    slanting = np.array([[0.0, 0, 0, 0]] * 6 + [[4, 0, 0, 0], [2, 2, 2, 2]])
     square = np.array([[0.0, 0], [3, 0], [0, 4], [3, 4], [1, 1]])
     return [
         Case(aspect, "points at 0, 1, 2 and 6", (_line(rng, [0, 1, 2, 6]), 2, _seeds(rng, DRAWS))),
-        Case(aspect, "ten points at 0, eight at 1, one at 3", (_line(rng, crowd), 2, _seeds(rng, DRAWS))),
+        Case(aspect, "forty points at 0, forty at 1, one at 7", (_line(rng, crowd), 2, _seeds(rng, DRAWS))),
+        Case(aspect, "equally far along an axis and slanting", (_moved(rng, slanting), 2, _seeds(rng, DRAWS))),
         Case(aspect, "five points in the plane", (_moved(rng, square), 2, _seeds(rng, DRAWS))),
     ]
 
 
 def _nearest(rng: np.random.Generator) -> list[Case]:
     aspect = "nearest picked"
+    corners = np.array([[0.0, 0], [6, 0], [0, 8], [6, 8]])
     return [
+        Case(aspect, "four corners, three centroids", (_moved(rng, corners), 3, _seeds(rng, DRAWS))),
         Case(aspect, "two pairs far apart, three centroids", (_line(rng, [0, 2, 20, 23]), 3, _seeds(rng, DRAWS))),
         Case(aspect, "three groups of two, three centroids", (_groups(rng), 3, _seeds(rng, DRAWS))),
     ]

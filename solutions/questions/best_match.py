@@ -101,10 +101,13 @@ def _edges(rng: np.random.Generator) -> list[Case]:
     aspect = "edge shapes"
     labels, species = _flowers(rng, np.array([[1, 9, 0], [0, 2, 8], [11, 0, 1]]))
     gaps = np.array([0, 2, 5])
+    crowd, kinds = _renamed(rng, (rng.integers(3, size=(6, 6)) + 50 * np.eye(6, dtype=int)).tolist())
     return [
         Case(aspect, "one flower", (np.array([int(rng.integers(MOST))]), np.array([int(rng.integers(MOST))]))),
         Case(aspect, "numbers that do not occur", (gaps[labels], gaps[::-1][species])),
         Case(aspect, "uint8 and int32", (labels.astype(np.uint8), species.astype(np.int32))),
+        Case(aspect, "many flowers, uint8", (crowd.astype(np.uint8), kinds.astype(np.uint8))),
+        Case(aspect, "int8", (crowd[:60].astype(np.int8), kinds[:60].astype(np.int8))),
         Case(aspect, "read-only", (read_only(labels), read_only(species))),
         Case(aspect, "strided", (strided(labels), strided(species))),
     ]

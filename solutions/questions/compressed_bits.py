@@ -51,6 +51,7 @@ def cases(rng: np.random.Generator) -> list[Case]:
         Case("one colour", "one colour, many pixels", (many, 1)),
         Case("exact when huge", "huge, 2 colours", (huge, 2)),
         Case("exact when huge", "huge, 200 colours", (huge, 200)),
+        Case("exact when huge", "one more than a large power of two", (many, (1 << 23) + 1)),
         Case("exact when huge", "all colours there are", (many, 1 << 24)),
         Case("exact when huge", "all but one", (many, (1 << 24) - 1)),
     ]

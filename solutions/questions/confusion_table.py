@@ -57,7 +57,7 @@ def _ordinary(rng: np.random.Generator) -> list[Case]:
         Case(aspect, "twenty images", _images(rng, 20, 0.3)),
         Case(aspect, "sixty images", _images(rng, 60)),
         Case(aspect, "all named wrongly", _shifted(rng)),
-        Case(aspect, "a thousand images", _images(rng, 1000)),
+        Case(aspect, "three thousand images", _images(rng, 3000)),
     ]
 
 

@@ -76,6 +76,13 @@ def _none(rng: np.random.Generator) -> list[Case]:
     ]
 
 
+def _late(rng: np.random.Generator) -> Array:
+    """2,000 labels, of which 30 occurs only near the end."""
+    labels = rng.permutation(np.arange(2000) % 30)
+    labels[-2] = 30
+    return labels
+
+
 def _types(rng: np.random.Generator) -> list[Case]:
     aspect = "types and shapes"
     labels, k = _without(rng, 30, 7, [1, 6])
@@ -85,6 +92,7 @@ def _types(rng: np.random.Generator) -> list[Case]:
         Case(aspect, "int32", (labels.astype(np.int32), k)),
         Case(aspect, "more clusters than points", (few, many)),
         Case(aspect, "uint8, 300 clusters", (np.array([255, 0, 200], dtype=np.uint8), 300)),
+        Case(aspect, "many points, one of the last alone in its cluster", (_late(rng), 40)),
         Case(aspect, "one point, two clusters", (np.array([1]), 2)),
         Case(aspect, "read-only", (read_only(labels), k)),
         Case(aspect, "strided", (strided(labels), k)),

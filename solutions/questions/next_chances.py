@@ -86,9 +86,11 @@ def _nearest(rng: np.random.Generator) -> list[Case]:
 def _equal(rng: np.random.Generator) -> list[Case]:
     aspect = "picked and equal points"
     doubled = np.repeat(tenths(rng, 5, 2), 3, axis=0)
+    unlike = np.repeat(tenths(rng, 4, 2), [2, 1, 4, 1], axis=0)
     return [
         Case(aspect, "every point three times", (doubled, np.array([1, 9]))),
         Case(aspect, "equal points, both picked", (doubled, np.array([0, 1]))),
+        Case(aspect, "some points once, some more often", (unlike, np.array([2]))),
         Case(aspect, "one point differs", (np.array([[2.0, 2.0]] * 6 + [[3.0, 1.0]]), np.array([3]))),
     ]
 

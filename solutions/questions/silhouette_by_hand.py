@@ -18,7 +18,7 @@ def compare(answer: Any, expected: Any) -> str | None:
         return "It is not one number."
     if not math.isfinite(float(answer)):
         return "It is not a finite number."
-    if abs(float(answer) - float(expected)) <= 1e-3:
+    if abs(float(answer) - float(expected)) <= 6e-4:
         return None
     return f"The silhouette is too {'large' if float(answer) > float(expected) else 'small'}."
 

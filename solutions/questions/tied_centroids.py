@@ -92,10 +92,12 @@ def _elsewhere(rng: np.random.Generator) -> list[Case]:
 
 def _no_tie(rng: np.random.Generator) -> list[Case]:
     aspect = "no tie"
-    near = np.array([[1.0, 0.0], [0.0, 1.001], [2.0, 2.0]])
+    near = np.array([[1.0, 0.0], [0.0, 1.000001], [2.0, 2.0]])
+    far = int(rng.integers(7 * 10**7, 9 * 10**7))
     return [
         Case(aspect, "ten random centroids", (cloud(rng, 1, 3)[0], cloud(rng, 10, 3))),
         Case(aspect, "the second is close", (np.zeros(2), rng.permutation(near))),
+        Case(aspect, "equal roots, different squares", (np.zeros(2, dtype=int), np.array([[far, 1], [0, far]]))),
         Case(aspect, "the second is very close, all tiny", (np.zeros(1), 1e-9 * np.array([[2.0], [1.0], [1.5]]))),
     ]
 
@@ -103,10 +105,12 @@ def _no_tie(rng: np.random.Generator) -> list[Case]:
 def _shapes(rng: np.random.Generator) -> list[Case]:
     aspect = "shapes and layout"
     point, centroids = _around(rng, [(3, 4, 0), (9, 1, 1), (0, 5, 0), (5, 0, 0)])
-    many = whole_numbers(rng, 40, 1, 5)
+    many = whole_numbers(rng, 300, 1, 5)
+    five = [(3, 4, 0, 0, 0), (1, 1, 1, 1, 6), (0, 0, 0, 3, 4), (0, 0, 5, 0, 0)]
     return [
         Case(aspect, "one centroid", (cloud(rng, 1, 2)[0], cloud(rng, 1, 2))),
-        Case(aspect, "one feature, 40 centroids", (np.array([0]), many)),
+        Case(aspect, "one feature, 300 centroids", (np.array([0]), many)),
+        Case(aspect, "five features", _around(rng, five)),
         Case(aspect, "halves", (point / 2, centroids / 2)),
         Case(aspect, "read-only", (read_only(point), read_only(centroids))),
         Case(aspect, "strided, column by column", (strided(point), fortran(centroids))),

@@ -1,0 +1,5 @@
+import numpy as np
+
+
+def empty_clusters(labels, k):
+    return np.setdiff1d(np.arange(k), labels[:100])

@@ -1,0 +1,4 @@
+def keep_going(moved):
+    if moved.any():
+        return True
+    return None
