@@ -11,6 +11,7 @@ from typing import Any
 import nbformat
 import numpy as np
 from nbformat import NotebookNode
+from nbgrader.utils import compute_checksum
 
 from grader.course import Course
 from grader.intake.exporter import INTAKE
@@ -120,9 +121,18 @@ class _Desk:
             verdict = judge_value(question, grade_id, points, reply, expected)
         else:
             verdict = self._judge_function(question, grade_id, points)
+            if verdict.word is Word.WRONG and self._is_untouched(question.name):
+                return _reworded(verdict, question.name, Word.NOT_ATTEMPTED, "Its cell is as it was released.")
             if verdict.word in (Word.WRONG, Word.PARTLY_RIGHT, Word.CRASHED):
                 verdict = replace(verdict, notes=tuple(self._follow_through(question)))
         return self._explain_missing(question, verdict) if verdict.word is Word.MISSING else verdict
+
+    def _is_untouched(self, name: str) -> bool:
+        """Whether the answer's cell is as it was released, which need not raise anything, and no other defines it."""
+        code = [cell for cell in self._notebook.cells if cell.cell_type == "code"]
+        own = [cell for cell in code if grade_id_of(cell) == name]
+        elsewhere = any(f"def {name}(" in cell.source for cell in code if grade_id_of(cell) != name)
+        return not elsewhere and any(cell.metadata.nbgrader.get("checksum") == compute_checksum(cell) for cell in own)
 
     def _judge_function(self, question: FunctionQuestion, grade_id: str, points: float) -> Verdict:
         cases, reply = self._ask(question)
@@ -200,4 +210,5 @@ def _all_malformed(notebook: NotebookNode, sentence: str) -> None:
 
 
 def _reworded(verdict: Verdict, name: str, word: Word, sentence: str) -> Verdict:
-    return replace(verdict, word=word, headline=wording.headline(name, word, sentence))
+    plain = Verdict(verdict.question, word, verdict.score, verdict.max_score, wording.headline(name, word, sentence))
+    return replace(plain, seconds=verdict.seconds)

@@ -76,17 +76,7 @@ plots.points(X, step_2, first, title="Labels 0 0 0 1 0 0", x=one, y=other)
 def kmeans_cost(X, labels, centroids):
     """Return the cost J: the sum of the squared distances from each point to the centroid of its label.
 
-    Parameters
-    ----------
-    X : array of shape (n, d), integers or floats, one point in each row
-    labels : integer array of shape (n,), the cluster of each point, from 0 to k - 1
-    centroids : array of shape (k, d), integers or floats
-        None of the three is changed.
-
-    Returns
-    -------
-    cost : one number, not negative
-
+    X has shape (n, d), labels (n,) and centroids (k, d); none of the three is changed. The cost is one number.
     Example: the points (0, 0) and (3, 1), labels 1 and 0, centroids (3, 3) and (1, 0): J is 5.
     """
     ### BEGIN SOLUTION
@@ -163,20 +153,10 @@ print("Optional and without marks: your helpers may replace this line.")
 
 # %% solution="kmeans"
 def kmeans(X, initial_centroids, max_iter=100):
-    """Cluster the points of X: assign and update in turn, from the given centroids, until nothing changes.
+    """Cluster the points of X, shape (n, d): assign and update in turn, until nothing changes or max_iter is reached.
 
-    Parameters
-    ----------
-    X : array of shape (n, d), integers or floats, one point in each row
-    initial_centroids : array of shape (k, d), integers or floats
-        Neither of the two is changed.
-    max_iter : the largest number of updates, 1 or more
-
-    Returns
-    -------
-    centroids : float array of shape (k, d); a cluster without points keeps its previous centroid
-    labels : integer array of shape (n,), the nearest of the returned centroids; a tie goes to the lowest index
-    history : J after each update, a list, a tuple or an array of shape (number of iterations,)
+    Starts from initial_centroids, shape (k, d). Changes neither of the two. Returns centroids, a float array of shape
+    (k, d); labels, an integer array of shape (n,); history, J after each update.
     """
 
     ### BEGIN SOLUTION
@@ -203,6 +183,27 @@ def kmeans(X, initial_centroids, max_iter=100):
 
 # %% check="kmeans" points=8
 check("kmeans")
+
+# %% [markdown]
+# ## Your loop in your hand
+#
+# Below, *Update* is one iteration of your `kmeans`, and J must agree with your `kmeans_cost`. *Assign* is scikit-learn's,
+# unless you pasted your own.
+#
+# **Predict first.** Press *Run*. Then drag both centroids to bad places and run again. Will J rise at any half step?
+
+
+# %%
+def one_update(X, labels, centroids):
+    """Return the centroids where one iteration of your kmeans moves them."""
+    return kmeans(X, centroids, max_iter=1)[0]
+
+
+KMeansExplorer(X, first, update=one_update)
+
+# %% [markdown]
+# It never does: after each drag the curve begins anew, perhaps high up, and then it falls or rests. Click into the plot to
+# add points. Can you build a data set on which it ends badly?
 
 # %% [markdown]
 # ## Watch it on real data
@@ -313,11 +314,6 @@ plots.histogram(final_costs, x="J at the end", title="Iris, a hundred starts")
 # **Predict first.** Who will be ahead after its first try, and who after its tenth?
 
 # %%
-def one_update(X, labels, centroids):
-    """Return the centroids where one iteration of your kmeans moves them."""
-    return kmeans(X, centroids, max_iter=1)[0]
-
-
 KMeansExplorer(mode="beat", update=one_update)
 
 # %% [markdown]

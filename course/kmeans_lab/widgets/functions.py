@@ -106,10 +106,10 @@ def _borrowed(step: str) -> Callable[..., Any] | None:
     """A lesson before or after the exercise must move for a learner who brings no solution of it."""
     from sklearn.metrics import pairwise_distances_argmin  # noqa: PLC0415  # It takes a second.
 
-    return {"assign": pairwise_distances_argmin, "update": _borrowed_update}.get(step)
+    return {"assign": pairwise_distances_argmin, "update": scipy_means}.get(step)
 
 
-def _borrowed_update(X: Floats, labels: Integers, centroids: Floats) -> Floats:
+def scipy_means(X: Floats, labels: Integers, centroids: Floats) -> Floats:
     """Move each centroid that has points to their mean, column by column."""
     from scipy.ndimage import mean  # noqa: PLC0415
 
