@@ -1,25 +1,22 @@
 """The command `grader`, in the order of the flow: release, collect, grade, report; and demo, doctor."""
 
-import json
 import os
-import sys
 import warnings
 from collections.abc import Callable
 from datetime import datetime
+from enum import StrEnum
 from functools import wraps
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from grader import files
 from grader.course import Course, find_course
-from grader.errors import GraderError
+from grader.errors import GraderError, StoppedError
 from grader.verdicts import Row, Word
 
-ALL_GRADED, NEEDS_SOMEONE, WRONG_USAGE = 0, 1, 2
+ALL_GRADED, NEEDS_SOMEONE, WRONG_USAGE, STOPPED = 0, 1, 2, 130
 
 app = typer.Typer(
     help="Releases notebooks, takes in submissions, grades them blind, and reports.",
@@ -38,6 +35,13 @@ Root = Annotated[
 ]
 
 
+class Figures(StrEnum):
+    """Which figures are drawn."""
+
+    READ = "read"
+    ALL = "all"
+
+
 @app.callback()
 def _start() -> None:
     """Keep the libraries' warnings, which are not for instructors, off the screen."""
@@ -53,7 +57,7 @@ def _speaking(command: Callable[..., Any]) -> Callable[..., Any]:
             return command(*arguments, **options)
         except GraderError as error:
             complaints.print(str(error), style="bold", markup=False, highlight=False, soft_wrap=True)
-            raise typer.Exit(WRONG_USAGE) from error
+            raise typer.Exit(STOPPED if isinstance(error, StoppedError) else WRONG_USAGE) from error
         except OSError as error:
             sentence = f"{error.filename or 'A file'}: {error.strerror or error}. Mend that, and run the command again."
             complaints.print(sentence, style="bold", markup=False, highlight=False, soft_wrap=True)
@@ -125,20 +129,42 @@ def grade(
     root: Root = None,
     json_file: Annotated[
         Path | None,
-        typer.Option("--json", dir_okay=False, help="Also write one row a learner and question to this file."),
+        typer.Option(
+            "--json",
+            dir_okay=False,
+            help="Also write a line of JSON for each learner and question, as results come. - is standard output.",
+        ),
     ] = None,
     jobs: Annotated[int, typer.Option(min=1, max=64, help="How many notebooks run at the same time.")] = os.cpu_count()
     or 1,
+    again: Annotated[bool, typer.Option("--again", help="Grade also what is finished and unchanged.")] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Only say which scores would change, and why. Writes nothing.")
+    ] = False,
+    figures: Annotated[
+        Figures, typer.Option(help="Draw figures where a person reads the notebook, or in all notebooks.")
+    ] = Figures.READ,
+    trust_submissions: Annotated[
+        bool,
+        typer.Option("--trust-submissions", help="Run submissions without confinement, with all your rights."),
+    ] = False,
 ) -> None:
     """Grade submissions: run them confined, judge them blind, record scores, write feedback pages.
 
-    Example: grader grade lessons --student ada --json rows.json
+    What is finished is passed over, unless the submission, the solution or a question has changed.
+    Example: grader grade lessons --student ada --json rows.jsonl
     """
+    from grader.grading import How, grade_class, preview_class  # noqa: PLC0415
+
     course = find_course()
-    rows, problems = _grade(course, _root(course, root), assignments or [], student or [], jobs)
-    if json_file is not None:
-        files.write_text(json_file, json.dumps([row.as_plain_data() for row in rows], indent=1) + "\n")
-    _show(rows, problems)
+    folder = _root(course, root)
+    how = How(jobs, again, figures is Figures.ALL, trust_submissions)
+    if dry_run:
+        preview_class(course, folder, assignments or [], student or [], how, console)
+        return
+    shown = complaints if json_file is not None and str(json_file) == "-" else console
+    rows, problems = grade_class(course, folder, assignments or [], student or [], how, shown, json_file)
+    _show(rows, problems, shown, unconfined=trust_submissions)
     if problems or any(row.verdict.word is Word.NEEDS_A_PERSON for row in rows):
         raise typer.Exit(NEEDS_SOMEONE)
 
@@ -165,6 +191,7 @@ def demo() -> None:
     Example: grader demo
     """
     from grader import demo as sample_class  # noqa: PLC0415
+    from grader.grading import How, grade_class  # noqa: PLC0415
 
     course = find_course()
     folder = course.build / "demo"
@@ -173,7 +200,7 @@ def demo() -> None:
     samples = sample_class.read_samples(course)
     sample_class.hand_in(course, folder, samples)
     console.print(f"{len(samples)} sample learners handed in. Grading them ...")
-    _, problems = _grade(course, folder, [], [], os.cpu_count() or 1)
+    _, problems = grade_class(course, folder, [], [], How(os.cpu_count() or 1), console)
     _show(_report(course, folder, fresh_feedback=False), problems)
     shown = Path(os.path.relpath(folder))
     console.print(
@@ -228,52 +255,27 @@ def _root(course: Course, root: Path | None) -> Path:
     return (root or course.home).resolve()
 
 
-def _grade(course: Course, root: Path, names: list[str], students: list[str], jobs: int) -> tuple[list[Row], list[str]]:
-    """Grade with a progress bar. Returns the rows and the sentences on submissions that could not be recorded."""
-    from grader.grade import Graded  # noqa: PLC0415
-    from grader.grade import grade as grade_class  # noqa: PLC0415
-    from grader.intake.submissions import choose_assignments, find_submissions  # noqa: PLC0415
-    from grader.report.rows import read_rows  # noqa: PLC0415
-
-    assignments = choose_assignments(course, names)
-    submissions = find_submissions(root, assignments, students)
-    problems: list[str] = []
-    with _progress() as progress:
-        task = progress.add_task("grading", total=len(submissions))
-
-        def advance(graded: Graded) -> None:
-            problems.extend([graded.problem] if graded.problem else [])
-            progress.update(task, advance=1, description=f"{graded.submission.student}, {graded.submission.assignment}")
-
-        grade_class(course, root, submissions, jobs, advance)
-        progress.update(task, description="graded")
-    return read_rows(root, assignments, {submission.student for submission in submissions}), problems
-
-
 def _report(course: Course, root: Path, fresh_feedback: bool = True) -> list[Row]:
-    from grader.gradebook import require_gradebook  # noqa: PLC0415
     from grader.intake.submissions import find_submissions  # noqa: PLC0415
-    from grader.report.feedback import write_feedback  # noqa: PLC0415
+    from grader.record.gradebook import require_gradebook  # noqa: PLC0415
+    from grader.report.feedback import fresh_pages  # noqa: PLC0415
     from grader.report.page import write_report  # noqa: PLC0415
     from grader.report.rows import read_rows  # noqa: PLC0415
 
     submissions = find_submissions(root, course.assignments)
     require_gradebook(course, root)
-    for submission in submissions if fresh_feedback else ():
-        write_feedback(course, root, submission)
+    if fresh_feedback:
+        fresh_pages(course, root, submissions)
     rows = read_rows(root, course.assignments)
     write_report(rows, root / "report.html", course.title, datetime.now().astimezone())
     return rows
 
 
-def _progress() -> Progress:
-    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}", markup=False), TimeRemainingColumn())
-    return Progress(*columns, console=console, transient=not sys.stdout.isatty())
-
-
-def _show(rows: list[Row], problems: list[str]) -> None:
+def _show(rows: list[Row], problems: list[str], shown: Console = console, unconfined: bool = False) -> None:
     from grader.report.class_table import ClassTable  # noqa: PLC0415
 
-    console.print(ClassTable(rows))
+    shown.print(ClassTable(rows))
+    if unconfined:
+        shown.print("These submissions ran WITHOUT confinement (--trust-submissions).", style="bold")
     for problem in problems:
         complaints.print(problem, markup=False, soft_wrap=True)

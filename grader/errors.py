@@ -19,3 +19,11 @@ class GradebookError(GraderError):
 
 class UnknownNameError(GraderError):
     """An assignment or a learner that does not exist was named."""
+
+
+class HeldError(GraderError):
+    """Somebody else is grading the same class folder."""
+
+
+class StoppedError(GraderError):
+    """The grading was stopped before its end; what is finished is kept."""

@@ -1,6 +1,7 @@
-"""Writing files so that none is ever half written: beside first, then one rename."""
+"""Files: none is ever half written (beside first, then one rename), and none is read that is a link or a pipe."""
 
 import os
+import stat
 from pathlib import Path
 
 
@@ -13,3 +14,11 @@ def write_text(path: Path, text: str) -> None:
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)
+
+
+def is_regular(path: Path) -> bool:
+    """Whether there is a file of its own at `path`: no link, which may point anywhere, and no pipe, which may block."""
+    try:
+        return stat.S_ISREG(path.lstat().st_mode)
+    except OSError:
+        return False

@@ -1,117 +1,203 @@
-"""Grading a class: notebooks are examined in parallel, and nbgrader records them one after another, as it always
-does.
-"""
+"""Grading a class: what has to be graded and why, notebooks examined in parallel, submissions recorded one by one."""
 
-import copy
+import errno
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
-import nbformat
-from nbgrader.api import Gradebook
-from nbgrader.converters import Autograde
+from nbformat import NotebookNode
 
 from grader.course import Course
-from grader.errors import GraderError
-from grader.gradebook import gradebook_url, require_gradebook
-from grader.intake.exporter import find_by_content, mended_notebook
+from grader.errors import StoppedError
+from grader.intake.exporter import expected_notebooks, mended_notebook
 from grader.intake.submissions import Submission
 from grader.judge.examine import Examiner, Place
-from grader.judge.preprocessors import examined_ahead, examiner_of
-from grader.messages import convert
-from grader.nbgrader_setup import course_directory
-from grader.report.feedback import write_feedback
+from grader.nbgrader_setup import class_config
+from grader.record.fingerprint import SUBMISSION, Fingerprints, Parts
+from grader.record.gradebook import Scores, recorded_scores, require_gradebook
+from grader.record.graded import GradedNotebooks
+from grader.record.hold import hold
+from grader.record.ledger import Entry, Ledger
+from grader.record.recorder import Recorder, automatic_scores
+from grader.report.feedback import FeedbackPages
+
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
 
 
 @dataclass(frozen=True)
 class Graded:
-    """A submission that is done. `problem` says why it could not be recorded, or is empty."""
+    """A submission that is done: why it was graded, or nothing where it was finished before.
+
+    `problem` says why it could not be graded or recorded; then nothing of it was changed.
+    """
 
     submission: Submission
+    reasons: tuple[str, ...] = ()
     problem: str = ""
 
 
+@dataclass(frozen=True)
+class Change:
+    """A score that grading would change: "notebook/grade_id", what the gradebook holds, and what it would hold."""
+
+    name: str
+    before: float | None
+    after: float | None
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What grading a submission would change, and why it would be graded; no reasons where it is finished."""
+
+    submission: Submission
+    reasons: tuple[str, ...]
+    changes: tuple[Change, ...]
+
+
 def grade(
-    course: Course, root: Path, submissions: Sequence[Submission], jobs: int, on_done: Callable[[Graded], None]
+    course: Course,
+    root: Path,
+    submissions: Sequence[Submission],
+    examiner: Examiner,
+    on_done: Callable[[Graded], None],
+    jobs: int = 1,
+    again: bool = False,
 ) -> None:
-    """Grade submissions into the class folder `root`: gradebook, autograded notebooks, feedback pages.
+    """Grade submissions into the class folder `root`: gradebook, graded notebooks, feedback pages.
 
-    `on_done` is called after each. Raises GraderError where the course or the gradebook is at fault; a learner never
-    is.
+    What is finished and unchanged is passed over, unless `again`. `on_done` is called after each submission. Raises
+    HeldError where somebody else grades the class, StoppedError where an interrupt or a full disk ends the work early,
+    and another GraderError where the course or the gradebook is at fault; a learner never is.
     """
-    require_gradebook(course, root)
-    examiner = examiner_of(course)
+    done = 0
+    with hold(root), _Class(course, root, examiner, jobs, again) as grading:
+        try:
+            for work in grading.ahead(submissions):
+                on_done(grading.finish(work))
+                done += 1
+        except (KeyboardInterrupt, OSError) as error:
+            examiner.close()
+            why = "Stopped" if isinstance(error, KeyboardInterrupt) else f"Stopped, because {error}"
+            raise StoppedError(
+                f"{why}. {done} of {len(submissions)} submissions are done and kept. Run the same command to go on."
+            ) from error
+
+
+def preview(
+    course: Course,
+    root: Path,
+    submissions: Sequence[Submission],
+    examiner: Examiner,
+    jobs: int = 1,
+    again: bool = False,
+) -> Iterator[Preview]:
+    """Say what `grade` would change, one submission after another. Writes nothing."""
+    ledger, fingerprints, recorded = Ledger(root), Fingerprints(course), recorded_scores(root)
+
+    def look(submission: Submission) -> Preview:
+        before = recorded.get((submission.student, submission.assignment))
+        reasons = ledger.reasons(submission, fingerprints.of(submission), before, again)
+        after: Scores = {}
+        for path, released in expected_notebooks(course, submission) if reasons else ():
+            after |= automatic_scores(path.stem, _examined(examiner, submission, path, released))
+        return Preview(submission, tuple(reasons), tuple(_changes(before or {}, after) if reasons else ()))
+
     with ThreadPoolExecutor(max_workers=jobs) as pool:
-        for submission, examinations in _ahead(pool, jobs, examiner, submissions):
-            for examination in examinations:
-                examination.result()
-            problem = _record(course, root, submission)
-            on_done(Graded(submission, problem))
+        yield from pool.map(look, submissions)
 
 
-def _ahead(
-    pool: ThreadPoolExecutor, jobs: int, examiner: Examiner, submissions: Sequence[Submission]
-) -> Iterator[tuple[Submission, list[Future[None]]]]:
-    """Each submission with its examinations under way; a few submissions ahead, so that memory stays flat."""
-    waiting: deque[tuple[Submission, list[Future[None]]]] = deque()
-    for submission in submissions:
-        tasks = [
-            pool.submit(_examine, examiner, submission, path, released)
-            for path, released in _expected_notebooks(examiner.course, submission)
-        ]
-        waiting.append((submission, tasks))
-        if len(waiting) > 2 * jobs:
-            yield waiting.popleft()
-    yield from waiting
+@dataclass(frozen=True)
+class _Work:
+    """A submission, what it depends on, why it is graded, and its examinations under way by notebook."""
+
+    submission: Submission
+    parts: Parts
+    reasons: list[str]
+    examinations: dict[str, Future[NotebookNode]]
 
 
-def _expected_notebooks(course: Course, submission: Submission) -> Iterator[tuple[Path, Path]]:
-    """Where each released notebook that was handed in should lie in the submission, and the released folder."""
-    released = course.released / submission.assignment
-    for template in sorted(released.glob("*.ipynb")):
-        path = submission.folder / template.name
-        if path.exists() or find_by_content(path, nbformat.read(template, as_version=4)):
-            yield path, released
+class _Class:
+    """A class folder that is being graded."""
+
+    def __init__(self, course: Course, root: Path, examiner: Examiner, jobs: int, again: bool) -> None:
+        require_gradebook(course, root)
+        config = class_config(course, root)
+        self._course, self._examiner, self._jobs, self._again = course, examiner, jobs, again
+        self._ledger, self._fingerprints = Ledger(root), Fingerprints(course)
+        self._recorded = recorded_scores(root)
+        self._recorder = Recorder(root, config)
+        self._notebooks, self._pages = GradedNotebooks(root, config), FeedbackPages(root, config)
+        self._pool = ThreadPoolExecutor(max_workers=jobs)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self._pool.shutdown(cancel_futures=True)
+        self._recorder.close()
+
+    def ahead(self, submissions: Sequence[Submission]) -> Iterator[_Work]:
+        """Each submission with its examinations under way; a few submissions ahead, so that memory stays flat."""
+        waiting: deque[_Work] = deque()
+        for submission in submissions:
+            waiting.append(self._begin(submission))
+            if len(waiting) > 2 * self._jobs:
+                yield waiting.popleft()
+        yield from waiting
+
+    def finish(self, work: _Work) -> Graded:
+        """Wait for the examinations of a submission and record it. Raises OSError where the disk is full."""
+        submission, reasons = work.submission, tuple(work.reasons)
+        if not reasons:
+            return Graded(submission)
+        judged = {name: examination.result() for name, examination in work.examinations.items()}
+        if self._fingerprints.of(submission)[SUBMISSION] != work.parts[SUBMISSION]:
+            return Graded(submission, reasons, f"{_place(submission)}: it was changed while it was graded. {_AGAIN}")
+        try:
+            self._write(submission, work.parts, judged)
+        except OSError as error:
+            if error.errno in _NO_ROOM:
+                raise
+            return Graded(submission, reasons, f"{_place(submission)}: {error}. {_AGAIN}")
+        return Graded(submission, reasons)
+
+    def _begin(self, submission: Submission) -> _Work:
+        parts = self._fingerprints.of(submission)
+        recorded = self._recorded.get((submission.student, submission.assignment))
+        reasons = self._ledger.reasons(submission, parts, recorded, self._again)
+        examinations = {
+            path.stem: self._pool.submit(_examined, self._examiner, submission, path, released)
+            for path, released in (expected_notebooks(self._course, submission) if reasons else ())
+        }
+        return _Work(submission, parts, reasons, examinations)
+
+    def _write(self, submission: Submission, parts: Parts, judged: dict[str, NotebookNode]) -> None:
+        """Write one submission everywhere. The ledger is last: what is stopped half way is graded again."""
+        self._ledger.reopen(submission)
+        self._notebooks.write(submission, judged)
+        scores = self._recorder.record(submission, judged)
+        self._pages.write(submission, self._recorder.marks(submission))
+        self._ledger.finish(submission, Entry(parts, scores, sorted(judged)))
 
 
-def _examine(examiner: Examiner, submission: Submission, path: Path, released: Path) -> None:
+_AGAIN = "Nothing of it was recorded; run the command again."
+
+
+def _examined(examiner: Examiner, submission: Submission, path: Path, released: Path) -> NotebookNode:
     notebook = mended_notebook(path, released)
-    place = Place(submission.student, submission.assignment, path.stem)
-    examined = copy.deepcopy(notebook)
-    examiner.examine(examined, place)
-    examined_ahead(notebook, place, examined)
+    examiner.examine(notebook, Place(submission.student, submission.assignment, path.stem))
+    return notebook
 
 
-def _record(course: Course, root: Path, submission: Submission) -> str:
-    """Let nbgrader record one submission and write its feedback. Returns why it could not, or nothing."""
-    try:
-        if submission.notebooks:
-            _autograde(course, root, submission)
-        else:
-            _record_nothing(root, submission)
-        write_feedback(course, root, submission)
-    except (GraderError, OSError) as error:
-        place = f"{submission.student}, {submission.assignment}"
-        return f"{place}: {error} The submission is untouched; run the command again."
-    return ""
+def _changes(before: Scores, after: Scores) -> Iterator[Change]:
+    for name in (*after, *(gone for gone in before if gone not in after)):
+        new = after.get(name, 0.0)
+        if name not in before or before[name] != new:
+            yield Change(name, before.get(name), new)
 
 
-def _autograde(course: Course, root: Path, submission: Submission) -> None:
-    directory, config = course_directory(course, root)
-    directory.assignment_id, directory.student_id = submission.assignment, submission.student
-    converter = Autograde(coursedir=directory, config=config)
-    converter.force = True
-    convert(converter, GraderError("nbgrader could not record it."))
-
-
-def _record_nothing(root: Path, submission: Submission) -> None:
-    """Give a folder without notebooks its zeros, so that it waits for nobody."""
-    with Gradebook(gradebook_url(root)) as gradebook:
-        gradebook.update_or_create_student(submission.student)
-        recorded = gradebook.update_or_create_submission(submission.assignment, submission.student)
-        for notebook in recorded.notebooks:
-            for entry in notebook.grades:
-                entry.auto_score, entry.needs_manual_grade = 0, False
-        gradebook.db.commit()
+def _place(submission: Submission) -> str:
+    return f"{submission.student}, {submission.assignment}"

@@ -22,9 +22,11 @@ from nbgrader.preprocessors import (
     SaveCells,
 )
 from traitlets.config import Config
+from traitlets.config.loader import PyFileConfigLoader
 
 from grader import files
 from grader.course import Course, find_course
+from grader.errors import CourseError
 from grader.intake.exporter import SubmissionExporter, find_renamed
 from grader.judge.preprocessors import JudgeAnswers, SaveVerdicts
 from grader.release.stubs import ClearSolutions
@@ -75,6 +77,21 @@ def course_directory(course: Course, root: Path) -> tuple[CourseDirectory, Confi
     config = Config()
     configure(config, course.home, root)
     return CourseDirectory(config=config), config
+
+
+def class_config(course: Course, root: Path) -> Config:
+    """The settings of a class folder: ours, and what its nbgrader_config.py says beyond them, such as penalties.
+
+    Raises CourseError where that file cannot be run.
+    """
+    _, config = course_directory(course, root)
+    if (root / CONFIG_FILE).is_file():
+        try:
+            config.merge(PyFileConfigLoader(CONFIG_FILE, path=str(root)).load_config())
+        except Exception as error:
+            reason = f"{type(error).__name__}: {error}"
+            raise CourseError(f"{root / CONFIG_FILE} cannot be run: {reason}. Mend it, or delete it.") from error
+    return config
 
 
 def put_tools_on_path() -> None:

@@ -16,7 +16,7 @@ from typer.testing import CliRunner
 from grader.cli import app
 from grader.course import Course, find_course
 from grader.demo import Sample, hand_in, read_samples
-from grader.gradebook import require_gradebook
+from grader.record.gradebook import require_gradebook
 
 HOME = Path(__file__).resolve().parent.parent
 UNTOUCHED = Sample("untouched-learner", "Leaves everything as it is.", "untouched", ())
@@ -118,10 +118,10 @@ def day(course: Course, samples: list[Sample], tmp_path_factory: pytest.TempPath
 
 
 def grade(root: Path, *arguments: str) -> Day:
-    rows = root / "rows.json"
+    rows = root / "rows.jsonl"
     result = CliRunner().invoke(app, ["grade", *arguments, "--root", str(root), "--json", str(rows)])
     assert isinstance(result.exception, SystemExit | None), result.output
-    return Day(root, json.loads(rows.read_text("utf-8")), result.exit_code)
+    return Day(root, [json.loads(line) for line in rows.read_text("utf-8").splitlines()], result.exit_code)
 
 
 def test_every_learner_has_a_row_for_every_question_of_what_was_handed_in(day: Day) -> None:

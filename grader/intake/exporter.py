@@ -2,6 +2,7 @@
 nbgrader.
 """
 
+from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,9 @@ import nbformat
 from nbconvert.exporters import NotebookExporter
 from nbformat import NotebookNode
 
+from grader.course import Course
 from grader.intake.notebook import Intake, Note, UnreadableNotebookError, grade_id_of, read_notebook, take_in
+from grader.intake.submissions import Submission
 
 INTAKE = "intake"
 """The key of the notebook's metadata under which the notes of the intake travel to the judge."""
@@ -47,6 +50,15 @@ def mended_notebook(path: Path, released_folder: Path) -> NotebookNode:
 def _with_notes(intake: Intake, notes: list[Note]) -> NotebookNode:
     intake.notebook.metadata[INTAKE] = {"notes": [asdict(note) for note in notes], "unreadable": intake.unreadable}
     return intake.notebook
+
+
+def expected_notebooks(course: Course, submission: Submission) -> Iterator[tuple[Path, Path]]:
+    """Where each released notebook that was handed in should lie in the submission, and the released folder."""
+    released = course.released / submission.assignment
+    for template in sorted(released.glob("*.ipynb")):
+        path = submission.folder / template.name
+        if path.exists() or find_by_content(path, nbformat.read(template, as_version=4)):
+            yield path, released
 
 
 def find_by_content(path: Path, released: NotebookNode) -> Path | None:

@@ -4,11 +4,16 @@ import difflib
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
+
+from nbgrader.utils import parse_utc
 
 from grader.course import Course
 from grader.errors import UnknownNameError
+from grader.files import is_regular
 
+TIMESTAMP_FILE = "timestamp.txt"
 _USABLE = re.compile(r"[^*?\[\]{}/\\\0]+")
 
 
@@ -24,6 +29,15 @@ class Submission:
     def notebooks(self) -> list[Path]:
         """The notebooks in the folder, whatever they are called."""
         return sorted(self.folder.glob("*.ipynb"))
+
+    @property
+    def timestamp(self) -> datetime | None:
+        """When it was handed in, in UTC, as timestamp.txt says; None where there is no such file, or no date in it."""
+        path = self.folder / TIMESTAMP_FILE
+        try:
+            return parse_utc(path.read_text(encoding="utf-8").strip()) if is_regular(path) else None
+        except (OSError, ValueError, OverflowError):
+            return None
 
 
 def find_submissions(root: Path, assignments: Sequence[str], students: Sequence[str] = ()) -> list[Submission]:

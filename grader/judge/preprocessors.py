@@ -2,8 +2,6 @@
 SaveAutoGrades.
 """
 
-import atexit
-import hashlib
 from pathlib import Path
 from typing import Any
 
@@ -12,31 +10,7 @@ from nbgrader.preprocessors import NbGraderPreprocessor, SaveAutoGrades
 from traitlets import Unicode
 
 from grader.course import Course
-from grader.judge.examine import VERDICT, Examiner, Place
-
-_EXAMINERS: dict[Path, Examiner] = {}
-_EXAMINED: dict[str, NotebookNode] = {}
-
-
-def examiner_of(course: Course) -> Examiner:
-    """The one examiner of a course in this process; its processes end with this one."""
-    if course.home not in _EXAMINERS:
-        _EXAMINERS[course.home] = Examiner(course)
-        atexit.register(_EXAMINERS[course.home].close)
-    return _EXAMINERS[course.home]
-
-
-def examined_ahead(notebook: NotebookNode, place: Place, examined: NotebookNode) -> None:
-    """Remember that `notebook` has been examined already, so that nbgrader's pass over the same notebook need not run
-    it again.
-    """
-    _EXAMINED[_key(notebook, place)] = examined
-
-
-def _key(notebook: NotebookNode, place: Place) -> str:
-    """What decides on the outcome: whose notebook it is, and the text of its cells in order."""
-    parts = [repr(place), *(f"{cell.cell_type}\0{cell.source}" for cell in notebook.cells)]
-    return hashlib.sha256("\1".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+from grader.judge.examine import VERDICT, Place, examiner_of
 
 
 class JudgeAnswers(NbGraderPreprocessor):
@@ -45,14 +19,10 @@ class JudgeAnswers(NbGraderPreprocessor):
     home = Unicode(help="The course's folder, which holds solutions/ and course/.").tag(config=True)
 
     def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
-        """Examine one notebook, or take what was examined ahead of nbgrader's pass."""
+        """Examine one notebook."""
         names = resources["nbgrader"]
         place = Place(names["student"], names["assignment"], names["notebook"])
-        ready = _EXAMINED.pop(_key(nb, place), None)
-        if ready is not None:
-            nb.cells = ready.cells
-        else:
-            examiner_of(Course(Path(self.home))).examine(nb, place)
+        examiner_of(Course(Path(self.home))).examine(nb, place)
         return nb, resources
 
 

@@ -1,24 +1,75 @@
 """Feedback pages: nbgrader's own, one a notebook, from the autograded notebooks, with all verdicts at the top."""
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
-from nbgrader.converters import GenerateFeedback
+import nbformat
+from nbconvert.preprocessors import CSSHTMLHeaderPreprocessor
+from nbformat import NotebookNode
+from traitlets.config import Config
 
+from grader import files
 from grader.course import Course
-from grader.errors import GraderError
 from grader.intake.submissions import Submission
-from grader.messages import convert
-from grader.nbgrader_setup import course_directory
+from grader.messages import Messages
+from grader.nbgrader_setup import class_config
+from grader.record.marks import NotebookMarks
+from grader.record.recorder import Recorder
+from grader.report.exporter import FeedbackExporter
+from grader.report.summary import SummariseVerdicts
 
 
-def write_feedback(course: Course, root: Path, submission: Submission) -> None:
-    """Write feedback/LEARNER/ASSIGNMENT/NOTEBOOK.html for each autograded notebook. Raises GraderError where it
-    cannot.
-    """
-    if not any((root / "autograded" / submission.student / submission.assignment).glob("*.ipynb")):
-        return
-    directory, config = course_directory(course, root)
-    directory.assignment_id, directory.student_id = submission.assignment, submission.student
-    converter = GenerateFeedback(coursedir=directory, config=config)
-    converter.force = True
-    convert(converter, GraderError("nbgrader could not write the feedback."))
+class FeedbackPages:
+    """Writes the pages feedback/LEARNER/ASSIGNMENT/NOTEBOOK.html of one class folder, as nbgrader's own step does."""
+
+    def __init__(self, root: Path, config: Config) -> None:
+        self._root = root
+        self._exporter = FeedbackExporter(config=config, log=Messages().logger)
+        self._exporter.register_preprocessor(SummariseVerdicts, enabled=True)
+        self._exporter.register_preprocessor(CSSHTMLHeaderPreprocessor, enabled=True)
+
+    def write(self, submission: Submission, marks: dict[str, NotebookMarks]) -> None:
+        """Write the pages of one submission; those of notebooks that it no longer has go.
+
+        `marks` holds what the gradebook says, by notebook. Raises OSError where a page cannot be written.
+        """
+        folder = self._root / "feedback" / submission.student / submission.assignment
+        written = set()
+        for path in self._graded(submission):
+            page = folder / f"{path.stem}.html"
+            files.write_text(page, self._page(path, submission, marks[path.stem]))
+            written.add(page)
+        for page in set(folder.glob("*.html")) - written:
+            page.unlink()
+
+    def _graded(self, submission: Submission) -> Iterator[Path]:
+        yield from sorted((self._root / "autograded" / submission.student / submission.assignment).glob("*.ipynb"))
+
+    def _page(self, path: Path, submission: Submission, marks: NotebookMarks) -> str:
+        notebook = nbformat.v4.reads(path.read_text(encoding="utf-8"))
+        _show_marks(notebook, marks)
+        names = {"notebook": path.stem, "assignment": submission.assignment, "student": submission.student}
+        whole = {"score": marks.score, "max_score": marks.max_score, "late_penalty": marks.late_penalty}
+        resources: dict[str, Any] = {"nbgrader": names | whole, "unique_key": path.stem}
+        page, _ = self._exporter.from_notebook_node(notebook, resources)
+        return page
+
+
+def _show_marks(notebook: NotebookNode, marks: NotebookMarks) -> None:
+    """Put score and comment of each cell where nbgrader's template looks for them."""
+    for cell in notebook.cells:
+        name = cell.metadata.get("nbgrader", {}).get("grade_id")
+        if name in marks.comments:
+            cell.metadata.nbgrader["comment"] = marks.comments[name]
+        if name in marks.scores:
+            cell.metadata.nbgrader["score"], cell.metadata.nbgrader["points"] = marks.scores[name]
+
+
+def fresh_pages(course: Course, root: Path, submissions: Iterable[Submission]) -> None:
+    """Write the pages of submissions anew, for a person may have changed scores or written comments."""
+    config = class_config(course, root)
+    pages = FeedbackPages(root, config)
+    with Recorder(root, config) as recorder:
+        for submission in submissions:
+            pages.write(submission, recorder.marks(submission))

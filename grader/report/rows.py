@@ -10,9 +10,9 @@ from nbgrader import api
 from nbgrader.api import Gradebook
 from sqlalchemy import select
 
-from grader.gradebook import gradebook_url
 from grader.judge import wording
 from grader.judge.examine import VERDICT
+from grader.record.gradebook import gradebook_url
 from grader.release.build import CHECK_PREFIX
 from grader.verdicts import Row, Verdict, Word
 
@@ -25,19 +25,17 @@ def read_rows(root: Path, assignments: Iterable[str], students: Collection[str] 
     rows: list[Row] = []
     verdicts: dict[tuple[str, str, str], Verdicts | None] = {}
     with Gradebook(gradebook_url(root)) as gradebook:
-        for entry in gradebook.db.execute(_query()).mappings():
+        for entry in gradebook.db.execute(_query(order, students)).mappings():
             place = (entry["student"], entry["assignment"], entry["notebook"])
-            if entry["assignment"] not in order or (students is not None and entry["student"] not in students):
-                continue
             if place not in verdicts:
                 verdicts[place] = _stored_verdicts(root, *place)
             rows.append(Row(*place, _verdict(entry, verdicts[place])))
     return sorted(rows, key=lambda row: (row.student, order.index(row.assignment), row.notebook))
 
 
-def _query() -> Any:
-    """Every grade with its place, by name."""
-    return (
+def _query(assignments: list[str], students: Collection[str] | None) -> Any:
+    """Every grade of some assignments and learners (default: all) with its place, by name."""
+    query = (
         select(
             api.SubmittedAssignment.student_id.label("student"),
             api.Assignment.name.label("assignment"),
@@ -54,8 +52,10 @@ def _query() -> Any:
         .join(api.Notebook, api.SubmittedNotebook.notebook_id == api.Notebook.id)
         .join(api.Assignment, api.SubmittedAssignment.assignment_id == api.Assignment.id)
         .join(api.GradeCell, api.Grade.cell_id == api.GradeCell.id)
+        .where(api.Assignment.name.in_(assignments))
         .order_by(api.SubmittedAssignment.student_id, api.Notebook.name, api.GradeCell.name)
     )
+    return query if students is None else query.where(api.SubmittedAssignment.student_id.in_(sorted(students)))
 
 
 def _stored_verdicts(root: Path, student: str, assignment: str, notebook: str) -> Verdicts | None:

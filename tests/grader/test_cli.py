@@ -12,9 +12,9 @@ import typer
 from nbgrader.api import Gradebook
 from typer.testing import CliRunner, Result
 
-from grader import gradebook
 from grader.cli import app
 from grader.course import Course
+from grader.record import gradebook
 from tests.conftest import HandIn
 
 README = Path(__file__).parents[2] / "README.md"
@@ -185,9 +185,9 @@ def test_gradebook_with_points_of_an_earlier_release_learns_the_new_ones(
     hand_in("ada", "final", answer_1='answer_1 = "b"')
     with contextlib.closing(sqlite3.connect(class_folder / "gradebook.db")) as gradebook, gradebook:
         gradebook.execute("UPDATE grade_cells SET max_score = 50")
-    rows = tmp_path / "rows.json"
+    rows = tmp_path / "rows.jsonl"
     run("grade", "--root", class_folder, "--json", rows)
-    assert {row["max_score"] for row in json.loads(rows.read_text("utf-8"))} == {1.0, 2.0, 3.0}
+    assert {row["max_score"] for row in map(json.loads, rows.read_text("utf-8").splitlines())} == {1.0, 2.0, 3.0}
 
 
 def test_file_that_cannot_be_written_is_a_sentence(run: Run, class_folder: Path, hand_in: HandIn) -> None:
@@ -211,9 +211,9 @@ def test_course_that_was_never_released_says_so(
 
 def test_rows_hold_exactly_what_is_promised(run: Run, class_folder: Path, hand_in: HandIn, tmp_path: Path) -> None:
     hand_in("ada", "final", answer_1='answer_1 = "a"')
-    rows_file = tmp_path / "deep" / "rows.json"
+    rows_file = tmp_path / "deep" / "rows.jsonl"
     run("grade", "exam", "--root", class_folder, "--json", rows_file)
-    rows = json.loads(rows_file.read_text(encoding="utf-8"))
+    rows = [json.loads(line) for line in rows_file.read_text(encoding="utf-8").splitlines()]
     assert [list(row) for row in rows] == [KEYS] * 3
     assert {(type(row["score"]), type(row["max_score"]), type(row["seconds"])) for row in rows} == {(float,) * 3}
     assert {key: rows[0][key] for key in KEYS[:8]} == {

@@ -24,13 +24,14 @@ def grade(class_folder: Path, released_course: Course, monkeypatch: pytest.Monke
     monkeypatch.chdir(released_course.home)
 
     def run(*arguments: str, student: str = "ada", status: int | None = None) -> dict[str, dict[str, Any]]:
-        rows = class_folder / "rows.json"
+        rows = class_folder / "rows.jsonl"
         command = ["grade", *arguments, "--root", str(class_folder), "--json", str(rows)]
         result = CliRunner().invoke(app, command)
         assert result.exception is None or isinstance(result.exception, SystemExit), result.output
         if status is not None:
             assert result.exit_code == status, result.output
-        return {row["question"]: row for row in json.loads(rows.read_text("utf-8")) if row["student"] == student}
+        lines = rows.read_text("utf-8").splitlines()
+        return {row["question"]: row for row in map(json.loads, lines) if row["student"] == student}
 
     return run
 

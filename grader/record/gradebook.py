@@ -5,6 +5,7 @@ import json
 import sqlite3
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from grader.course import Course
 from grader.errors import GradebookError
@@ -14,7 +15,19 @@ from grader.release.generate import register
 Cell = tuple[str, str, str, float]
 """A cell with points: assignment, notebook, grade_id, points."""
 
+Scores = dict[str, float | None]
+"""The automatic score of each cell with points, by "notebook/grade_id"; None where a person has to give it."""
+
 _LOCK_SECONDS = 5.0
+_SCORES = """
+SELECT submitted_assignment.student_id, assignment.name, notebook.name, base_cell.name, grade.auto_score
+FROM grade
+JOIN base_cell ON base_cell.id = grade.cell_id
+JOIN submitted_notebook ON submitted_notebook.id = grade.notebook_id
+JOIN notebook ON notebook.id = submitted_notebook.notebook_id
+JOIN submitted_assignment ON submitted_assignment.id = submitted_notebook.assignment_id
+JOIN assignment ON assignment.id = submitted_assignment.assignment_id
+"""
 _CELLS = """
 SELECT assignment.name, notebook.name, base_cell.name, grade_cells.max_score
 FROM grade_cells
@@ -53,6 +66,23 @@ def require_gradebook(course: Course, root: Path) -> None:
         register(course, root)
     if root != course.home and not (root / CONFIG_FILE).exists():
         write_root_config(course, root)
+
+
+def recorded_scores(root: Path) -> dict[tuple[str, str], Scores]:
+    """The automatic scores that the gradebook of `root` holds, by learner and assignment. Changes nothing.
+
+    Raises GradebookError where there is a gradebook that cannot be read.
+    """
+    path, found = gradebook_path(root), dict[tuple[str, str], Scores]()
+    if not path.exists():
+        return found
+    try:
+        with contextlib.closing(sqlite3.connect(f"file:{quote(str(path))}?mode=ro", uri=True)) as connection:
+            for student, assignment, notebook, cell, score in connection.execute(_SCORES):
+                found.setdefault((student, assignment), {})[f"{notebook}/{cell}"] = score
+    except sqlite3.DatabaseError as error:
+        raise GradebookError(f"{path} cannot be read: {error}. Nothing was changed.") from error
+    return found
 
 
 def _released_cells(course: Course) -> set[Cell]:

@@ -1,0 +1,90 @@
+"""The command `grader grade`: choose submissions, grade or preview them, and say what is going on."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import track
+
+from grader import screen
+from grader.course import Course
+from grader.grade import Graded, grade, preview
+from grader.intake.submissions import choose_assignments, find_submissions
+from grader.judge.examine import examiner_of
+from grader.record.log import log
+from grader.report.rows import read_rows
+from grader.verdicts import Row
+
+
+@dataclass(frozen=True)
+class How:
+    """How a class is graded, as the options of the command say."""
+
+    jobs: int
+    again: bool = False
+    all_figures: bool = False
+    trust: bool = False
+
+
+def grade_class(
+    course: Course,
+    root: Path,
+    names: Sequence[str],
+    students: Sequence[str],
+    how: How,
+    shown: Console,
+    json_file: Path | None = None,
+) -> tuple[list[Row], list[str]]:
+    """Grade with a progress bar. Returns the rows and the sentences on submissions that could not be recorded.
+
+    Raises GraderError as `grade` does.
+    """
+    assignments = choose_assignments(course, names)
+    submissions = find_submissions(root, assignments, students)
+    examiner = examiner_of(course, how.all_figures, how.trust)
+    with (
+        screen.row_lines(json_file) as lines,
+        screen.GradingProgress(shown, len(submissions)) as progress,
+    ):
+
+        def advance(graded: Graded) -> None:
+            progress.advance(graded)
+            if lines is not None:
+                done = graded.submission
+                screen.write_rows(lines, read_rows(root, [done.assignment], [done.student]))
+
+        try:
+            grade(course, root, submissions, examiner, advance, how.jobs, how.again)
+        finally:
+            log(root, _summary(len(submissions), progress.reasons, how))
+    shown.print(_summary(len(submissions), progress.reasons, how), markup=False, highlight=False)
+    return read_rows(root, assignments, {submission.student for submission in submissions}), progress.problems
+
+
+def preview_class(
+    course: Course, root: Path, names: Sequence[str], students: Sequence[str], how: How, shown: Console
+) -> None:
+    """Show which scores grading would change, and why. Writes nothing."""
+    submissions = find_submissions(root, choose_assignments(course, names), students)
+    looked = preview(course, root, submissions, examiner_of(course, trust=how.trust), how.jobs, how.again)
+    previews = list(track(looked, "looking", len(submissions), console=shown, transient=True))
+    reasons = [one.reasons[0] for one in previews if one.reasons]
+    changed = sum(len(one.changes) for one in previews)
+    if changed:
+        shown.print(screen.preview_table(previews))
+    counted = f"{len(reasons)} of {len(previews)} submissions would be graded{_counted(reasons)}"
+    shown.print(f"{counted}; {changed} scores would change. Nothing was written.", markup=False, highlight=False)
+
+
+def _summary(total: int, reasons: list[str], how: How) -> str:
+    """How many submissions were graded, why, and whether they were confined."""
+    confined = "WITHOUT confinement" if how.trust else "confined"
+    return f"Graded {len(reasons)} of {total} submissions{_counted(reasons)}, {confined}."
+
+
+def _counted(reasons: list[str]) -> str:
+    """How often each reason came, in brackets."""
+    kinds = [f"{times} {reason}" for reason, times in Counter(reasons).most_common()]
+    return f" ({', '.join(kinds)})" if kinds else ""

@@ -1,0 +1,42 @@
+"""The graded notebooks of a submission, in autograded/LEARNER/ASSIGNMENT/, where the formgrader finds them."""
+
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+import nbformat
+from nbformat import NotebookNode
+from nbgrader.preprocessors import IgnorePattern, LimitOutput
+from traitlets.config import Config
+
+from grader import files
+from grader.intake.submissions import TIMESTAMP_FILE, Submission
+
+
+class GradedNotebooks:
+    """Writes graded notebooks as `nbgrader autograde` does, the folder of a submission as a whole."""
+
+    def __init__(self, root: Path, config: Config) -> None:
+        self._folder = root / "autograded"
+        self._limit, self._ignore = LimitOutput(config=config), IgnorePattern(config=config)
+
+    def write(self, submission: Submission, judged: Mapping[str, NotebookNode]) -> None:
+        """Replace what was there of this submission. Raises OSError where it cannot be written."""
+        final = self._folder / submission.student / submission.assignment
+        beside = final.with_name(f".{submission.assignment}.new")
+        shutil.rmtree(beside, ignore_errors=True)
+        beside.mkdir(parents=True)
+        for name, notebook in judged.items():
+            (beside / f"{name}.ipynb").write_text(self._text(notebook), encoding="utf-8")
+        if files.is_regular(submission.folder / TIMESTAMP_FILE):
+            shutil.copy(submission.folder / TIMESTAMP_FILE, beside / TIMESTAMP_FILE)
+        shutil.rmtree(final, ignore_errors=True)
+        if judged:
+            beside.rename(final)
+        else:
+            shutil.rmtree(beside)
+
+    def _text(self, notebook: NotebookNode) -> str:
+        for step in (self._ignore, self._limit):
+            notebook, _ = step.preprocess(notebook, {})
+        return str(nbformat.v4.writes(notebook)) + "\n"

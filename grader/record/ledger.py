@@ -1,0 +1,74 @@
+"""What is finished in a class folder: for each submission what it was graded from, and the scores that came out.
+
+An entry is written last, after the gradebook and the pages. So whatever stops the grader, a submission without an
+entry is graded again, and one with an entry is in the gradebook.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from grader import files
+from grader.intake.submissions import Submission
+from grader.record.fingerprint import Parts, changes
+from grader.record.gradebook import Scores
+from grader.record.hold import OWN_FOLDER
+
+NOT_FINISHED = "not graded yet"
+ASKED_FOR = "asked for again"
+OTHER_SCORES = "the gradebook holds other scores"
+NO_NOTEBOOKS = "its graded notebooks are gone"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One finished submission."""
+
+    parts: Parts
+    scores: Scores
+    notebooks: list[str]
+
+
+class Ledger:
+    """The finished submissions of one class folder."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+
+    def reasons(
+        self, submission: Submission, parts: Parts, recorded: Mapping[str, float | None] | None, again: bool = False
+    ) -> list[str]:
+        """Why a submission has to be graded, given what it depends on now and the scores in the gradebook.
+
+        Empty where it is finished and nothing has changed, unless it is asked for `again`.
+        """
+        entry = self._read(submission)
+        if entry is None:
+            return [NOT_FINISHED]
+        found = [ASKED_FOR] if again else []
+        found += [f"{name} changed" for name in changes(entry.parts, parts)]
+        if recorded is None or dict(recorded) != entry.scores:
+            found.append(OTHER_SCORES)
+        graded = self._root / "autograded" / submission.student / submission.assignment
+        if not all((graded / f"{name}.ipynb").is_file() for name in entry.notebooks):
+            found.append(NO_NOTEBOOKS)
+        return found
+
+    def finish(self, submission: Submission, entry: Entry) -> None:
+        """Put down that a submission is finished."""
+        files.write_text(self._path(submission), json.dumps(asdict(entry), indent=1))
+
+    def reopen(self, submission: Submission) -> None:
+        """Forget that a submission was finished, before anything of it is written anew."""
+        self._path(submission).unlink(missing_ok=True)
+
+    def _read(self, submission: Submission) -> Entry | None:
+        try:
+            told = json.loads(self._path(submission).read_text(encoding="utf-8"))
+            return Entry(dict(told["parts"]), dict(told["scores"]), list(told["notebooks"]))
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+
+    def _path(self, submission: Submission) -> Path:
+        return self._root / OWN_FOLDER / "finished" / submission.student / f"{submission.assignment}.json"

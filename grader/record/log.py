@@ -1,0 +1,17 @@
+"""The log of a class folder: a line for each time it was graded, and how."""
+
+from datetime import datetime
+from pathlib import Path
+
+from grader.record.hold import OWN_FOLDER
+
+LOG_FILE = "log.txt"
+
+
+def log(root: Path, sentence: str) -> None:
+    """Append a sentence, with the time."""
+    path = root / OWN_FOLDER / LOG_FILE
+    path.parent.mkdir(parents=True, exist_ok=True)
+    now = datetime.now().astimezone().isoformat(timespec="seconds")
+    with path.open("a", encoding="utf-8") as lines:
+        lines.write(f"{now} {sentence}\n")

@@ -1,0 +1,207 @@
+"""Recording one submission: the rows that `nbgrader autograde` writes, in one transaction of one open gradebook.
+
+nbgrader's own pass opens the gradebook nine times a notebook and commits after each cell, so that a grader that is
+killed leaves half a submission behind. Here a submission is in the gradebook as a whole or not at all. What is written
+is the same: tests/grader/test_recorder.py compares every table with nbgrader's own.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Self
+
+from nbformat import NotebookNode
+from nbgrader import api, utils
+from nbgrader.preprocessors import AssignLatePenalties
+from sqlalchemy import create_engine, event, select
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session, joinedload, selectinload
+from traitlets.config import Config
+
+from grader.errors import GradebookError
+from grader.intake.submissions import Submission
+from grader.judge.examine import VERDICT
+from grader.record.gradebook import Scores, gradebook_path, gradebook_url
+from grader.record.marks import NotebookMarks, marks_of
+
+_LOCK_SECONDS = 30.0
+NO_RESPONSE = "No response."
+
+
+@dataclass(frozen=True)
+class _Cells:
+    """One released notebook in the gradebook: the names of its cells by their ids."""
+
+    notebook: str
+    graded: dict[str, str]
+    commented: dict[str, str]
+
+
+class Recorder:
+    """The open gradebook of a class folder. Close it, or use it in a `with`."""
+
+    def __init__(self, root: Path, config: Config) -> None:
+        self._path = gradebook_path(root)
+        self._engine = create_engine(gradebook_url(root), connect_args={"timeout": _LOCK_SECONDS})
+        event.listen(self._engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
+        event.listen(self._engine, "connect", _leave_begin_to_us)
+        penalties = AssignLatePenalties(config=config)
+        penalties.init_plugin()
+        self._penalties = penalties.plugin_inst
+        self._structures: dict[str, dict[str, _Cells]] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the gradebook."""
+        self._engine.dispose()
+
+    def record(self, submission: Submission, judged: Mapping[str, NotebookNode]) -> Scores:
+        """Write one submission, `judged` being its examined notebooks by name; those that were not handed in get 0.
+
+        Scores and comments that a person gave stay as they are. Returns the automatic scores. Raises GradebookError
+        where the gradebook is locked, full or damaged; then nothing of this submission was written.
+        """
+        try:
+            with Session(self._engine) as session, session.begin():
+                return self._record(session, submission, judged)
+        except DBAPIError as error:
+            raise GradebookError(
+                f"{self._path}: {submission.student}, {submission.assignment} could not be recorded ({error.orig}). "
+                "Close what else holds the gradebook, or make room on the disk, and run the command again."
+            ) from error
+
+    def marks(self, submission: Submission) -> dict[str, NotebookMarks]:
+        """What the gradebook says of a submission's notebooks, by name: scores, comments, penalties."""
+        with Session(self._engine) as session:
+            return marks_of(session, submission)
+
+    def _record(self, session: Session, submission: Submission, judged: Mapping[str, NotebookNode]) -> Scores:
+        structure = self._structure(session, submission.assignment)
+        submitted = _submitted(session, submission, structure)
+        if (timestamp := submission.timestamp) is not None:
+            submitted.timestamp = timestamp
+        scores: Scores = {}
+        for notebook in submitted.notebooks:
+            cells = structure[notebook.notebook_id]
+            marked = judged.get(cells.notebook)
+            if marked is None:
+                _give_nothing(notebook)
+            else:
+                _give_scores(notebook, cells, marked)
+                notebook.late_submission_penalty = self._penalty(submitted, notebook, submission.student)
+            scores |= {f"{cells.notebook}/{cells.graded[one.cell_id]}": one.auto_score for one in notebook.grades}
+        return scores
+
+    def _structure(self, session: Session, assignment: str) -> dict[str, _Cells]:
+        if assignment not in self._structures:
+            found = session.scalars(select(api.Assignment).where(api.Assignment.name == assignment)).one()
+            self._structures[assignment] = {notebook.id: _cells(notebook) for notebook in found.notebooks}
+        return self._structures[assignment]
+
+    def _penalty(self, submitted: Any, notebook: Any, student: str) -> float | None:
+        """What the instructor's plugin takes away for lateness; never less than 0 or more than the score."""
+        if submitted.total_seconds_late <= 0:
+            return None
+        score = sum(_score(grade) for grade in notebook.grades)
+        penalty = self._penalties.late_submission_penalty(student, score, submitted.total_seconds_late)
+        return None if penalty is None else min(max(float(penalty), 0.0), score)
+
+
+def automatic_scores(name: str, judged: NotebookNode) -> Scores:
+    """The automatic scores of one examined notebook, by "notebook/grade_id"."""
+    graded = ((cell, marked) for cell, marked in _named(judged) if marked.metadata.nbgrader.get("grade"))
+    return {f"{name}/{cell}": _auto_score(marked) for cell, marked in graded}
+
+
+def _leave_begin_to_us(connection: Any, record: object) -> None:
+    """Python's sqlite3 begins a transaction only at the first write, too late to wait for a lock."""
+    connection.isolation_level = None
+
+
+def _cells(notebook: Any) -> _Cells:
+    graded = {cell.id: str(cell.name) for cell in (*notebook.grade_cells, *notebook.task_cells)}
+    commented = {cell.id: str(cell.name) for cell in (*notebook.solution_cells, *notebook.task_cells)}
+    return _Cells(str(notebook.name), graded, commented)
+
+
+def _submitted(session: Session, submission: Submission, structure: Mapping[str, _Cells]) -> Any:
+    """The submission's rows, made where there are none, with a row for each notebook, grade and comment."""
+    session.merge(api.Student(id=submission.student))
+    assignment = session.scalars(select(api.Assignment).where(api.Assignment.name == submission.assignment)).one()
+    query = (
+        select(api.SubmittedAssignment)
+        .where(
+            api.SubmittedAssignment.student_id == submission.student,
+            api.SubmittedAssignment.assignment_id == assignment.id,
+        )
+        .options(
+            joinedload(api.SubmittedAssignment.assignment),
+            selectinload(api.SubmittedAssignment.notebooks).selectinload(api.SubmittedNotebook.grades),
+            selectinload(api.SubmittedAssignment.notebooks).selectinload(api.SubmittedNotebook.comments),
+        )
+    )
+    submitted = session.scalars(query).one_or_none()
+    if submitted is None:
+        submitted = api.SubmittedAssignment(assignment_id=assignment.id, student_id=submission.student)
+        submitted.assignment = assignment
+    _complete(submitted, structure)
+    session.add(submitted)  # and with it all rows that hang on it
+    session.flush()
+    return submitted
+
+
+def _complete(submitted: Any, structure: Mapping[str, _Cells]) -> None:
+    """Add the rows that are not there yet: all for a new submission, else those of cells released since."""
+    present = {notebook.notebook_id: notebook for notebook in submitted.notebooks}
+    for notebook_id, cells in structure.items():
+        notebook = present.get(notebook_id) or api.SubmittedNotebook(notebook_id=notebook_id, assignment=submitted)
+        for cell_id in cells.graded.keys() - {grade.cell_id for grade in notebook.grades}:
+            api.Grade(cell_id=cell_id, notebook=notebook)
+        for cell_id in cells.commented.keys() - {comment.cell_id for comment in notebook.comments}:
+            api.Comment(cell_id=cell_id, notebook=notebook)
+
+
+def _give_nothing(notebook: Any) -> None:
+    for grade in notebook.grades:
+        grade.auto_score, grade.needs_manual_grade = 0.0, False
+
+
+def _give_scores(notebook: Any, cells: _Cells, marked: NotebookNode) -> None:
+    """What SaveAutoGrades does: a score for each cell with points, a comment where an answer is as it was released."""
+    by_name = dict(_named(marked))
+    for grade in notebook.grades:
+        cell = by_name.get(cells.graded[grade.cell_id])
+        if cell is not None:
+            grade.auto_score = _auto_score(cell)
+            grade.needs_manual_grade = grade.manual_score is not None or grade.auto_score is None
+    for comment in notebook.comments:
+        cell = by_name.get(cells.commented[comment.cell_id])
+        if cell is not None:
+            comment.auto_comment = NO_RESPONSE if _is_untouched(cell) else None
+
+
+def _named(notebook: NotebookNode) -> Iterator[tuple[str, NotebookNode]]:
+    for cell in notebook.cells:
+        if "nbgrader" in cell.metadata:
+            yield str(cell.metadata.nbgrader["grade_id"]), cell
+
+
+def _auto_score(cell: NotebookNode) -> float | None:
+    if VERDICT in cell.metadata:
+        return float(cell.metadata[VERDICT]["score"])
+    score, _ = utils.determine_grade(cell)
+    return None if score is None else float(score)
+
+
+def _is_untouched(cell: NotebookNode) -> bool:
+    return bool(cell.metadata.nbgrader.get("checksum") == utils.compute_checksum(cell))
+
+
+def _score(grade: Any) -> float:
+    given = grade.manual_score if grade.manual_score is not None else grade.auto_score
+    return float(given or 0.0) + float(grade.extra_credit or 0.0)

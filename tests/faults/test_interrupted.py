@@ -1,0 +1,33 @@
+"""Ctrl-C: a sentence, an exit status of its own, and the next run goes on where this one stopped."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+from grader.course import Course
+from tests.faults.class_folder import STUDENTS, grade
+from tests.grader.gradebook_rows import Rows, gradebook_rows
+
+SUBMISSIONS = 2 * len(STUDENTS)
+
+
+def test_interrupt_keeps_what_is_done_and_the_next_run_goes_on(
+    released_course: Course, prepared_class: Path, undisturbed: Rows, tmp_path: Path
+) -> None:
+    root = tmp_path / "class"
+    shutil.copytree(prepared_class, root)
+    command = [sys.executable, "-c", "from grader.cli import app; app()", "grade", "--root", str(root), "--json", "-"]
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with subprocess.Popen(command, cwd=released_course.home, text=True, **pipes) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        os.kill(process.pid, signal.SIGINT)
+        _, complaints = process.communicate(timeout=10)
+    assert process.returncode == 130
+    assert f"of {SUBMISSIONS} submissions are done and kept. Run the same command to go on." in complaints
+    assert "Traceback" not in complaints
+    grade(released_course, root)
+    assert gradebook_rows(root) == undisturbed

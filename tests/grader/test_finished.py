@@ -1,0 +1,144 @@
+"""What is finished is not graded again, unless something that its grades depend on has changed; and it is said why."""
+
+import json
+import shutil
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from grader.cli import app
+from grader.course import Course
+from grader.intake.submissions import Submission
+from grader.record.fingerprint import Fingerprints, changes
+from grader.record.hold import hold
+from tests.conftest import HandIn
+from tests.grader.gradebook_rows import gradebook_rows
+
+RIGHT = "def double(numbers):\n    return np.asarray(numbers) * 2.0"
+Grade = Callable[..., Result]
+
+
+@pytest.fixture
+def grade(class_folder: Path, released_course: Course, monkeypatch: pytest.MonkeyPatch) -> Grade:
+    """Run `grader grade` on the class folder."""
+    monkeypatch.chdir(released_course.home)
+    return lambda *options: CliRunner().invoke(app, ["grade", "--root", str(class_folder), *options])
+
+
+def test_second_run_grades_nothing(grade: Grade, hand_in: HandIn) -> None:
+    hand_in("ada", double=RIGHT)
+    assert "Graded 1 of 1 submissions (1 not graded yet), confined." in grade().output
+    assert "Graded 0 of 1 submissions, confined." in grade().output
+
+
+def test_changed_submission_is_graded_and_no_other(grade: Grade, hand_in: HandIn) -> None:
+    hand_in("ada", double=RIGHT)
+    hand_in("bob")
+    grade()
+    hand_in("bob", double=RIGHT)
+    assert "Graded 1 of 2 submissions (1 the submission changed), confined." in grade().output
+
+
+def test_again_grades_what_is_finished(grade: Grade, hand_in: HandIn) -> None:
+    hand_in("ada", double=RIGHT)
+    grade()
+    assert "Graded 1 of 1 submissions (1 asked for again), confined." in grade("--again").output
+
+
+def test_scores_that_differ_from_the_gradebook_are_graded_anew(
+    grade: Grade, hand_in: HandIn, class_folder: Path
+) -> None:
+    hand_in("ada", double=RIGHT)
+    grade()
+    before = gradebook_rows(class_folder)
+    with sqlite3.connect(class_folder / "gradebook.db") as gradebook:
+        gradebook.execute("UPDATE grade SET auto_score = 1")
+    gradebook.close()
+    assert "(1 the gradebook holds other scores)" in grade().output
+    assert gradebook_rows(class_folder) == before
+
+
+def test_graded_notebooks_that_are_gone_are_made_anew(grade: Grade, hand_in: HandIn, class_folder: Path) -> None:
+    hand_in("ada", double=RIGHT)
+    grade()
+    shutil.rmtree(class_folder / "autograded" / "ada")
+    assert "(1 its graded notebooks are gone)" in grade().output
+    assert (class_folder / "autograded" / "ada" / "lessons" / "01_doubling.ipynb").exists()
+
+
+@pytest.mark.parametrize(
+    ("changed", "part"),
+    [
+        ("solutions/questions/double.py", "the question double"),
+        ("solutions/questions/final.py", None),
+        ("solutions/lessons/01_doubling.py", "the notebook 01_doubling"),
+        ("solutions/exam/final.py", None),
+    ],
+    ids=["question", "question of another assignment", "solution", "solution of another assignment"],
+)
+def test_part_that_changed_is_named(
+    fresh_course: Course, released_course: Course, tmp_path: Path, changed: str, part: str | None
+) -> None:
+    shutil.copytree(released_course.released, fresh_course.released, dirs_exist_ok=True)
+    submission = Submission("ada", "lessons", tmp_path / "submitted")
+    before = Fingerprints(fresh_course).of(submission)
+    with (fresh_course.home / changed).open("a", encoding="utf-8") as source:
+        source.write("\n# A comment more.\n")
+    assert changes(before, Fingerprints(fresh_course).of(submission)) == ([part] if part else [])
+
+
+def test_dry_run_says_what_would_change_and_why_and_writes_nothing(
+    grade: Grade, hand_in: HandIn, class_folder: Path
+) -> None:
+    hand_in("ada")
+    grade()
+    hand_in("ada", double=RIGHT)
+    before = {path: path.read_bytes() for path in class_folder.rglob("*") if path.is_file()}
+    output = " ".join(grade("--dry-run").output.split())
+    assert "1 of 1 submissions would be graded (1 the submission changed); 1 scores would change." in output
+    assert {path: path.read_bytes() for path in class_folder.rglob("*") if path.is_file()} == before
+
+
+def test_dry_run_of_a_new_class_leaves_no_gradebook(grade: Grade, hand_in: HandIn, class_folder: Path) -> None:
+    hand_in("ada", double=RIGHT)
+    (class_folder / "gradebook.db").unlink()
+    assert grade("--dry-run").exit_code == 0
+    assert sorted(path.name for path in class_folder.iterdir()) == ["submitted"]
+
+
+def test_second_grader_is_told_who_is_at_work(grade: Grade, hand_in: HandIn, class_folder: Path) -> None:
+    hand_in("ada", double=RIGHT)
+    before = gradebook_rows(class_folder)
+    with hold(class_folder):
+        result = grade()
+    assert result.exit_code == 2
+    assert "is being graded: process" in result.output
+    assert gradebook_rows(class_folder) == before
+
+
+def test_rows_come_as_lines_of_json_on_standard_output(grade: Grade, hand_in: HandIn) -> None:
+    hand_in("ada", double=RIGHT, answer="answer = 42")
+    lines = grade("--json", "-").stdout.splitlines()
+    assert {json.loads(line)["question"]: json.loads(line)["score"] for line in lines} == {
+        "check_double": 4.0,
+        "check_answer": 2.0,
+    }
+
+
+def test_log_says_when_and_how_a_class_was_graded(grade: Grade, hand_in: HandIn, class_folder: Path) -> None:
+    hand_in("ada", double=RIGHT)
+    grade()
+    (line,) = (class_folder / ".grader" / "log.txt").read_text("utf-8").splitlines()
+    assert line.endswith("Graded 1 of 1 submissions (1 not graded yet), confined.")
+
+
+def test_page_of_a_notebook_that_is_no_longer_handed_in_goes(grade: Grade, hand_in: HandIn, class_folder: Path) -> None:
+    path = hand_in("ada", double=RIGHT)
+    grade()
+    path.unlink()
+    grade()
+    assert not list((class_folder / "feedback").rglob("*.html"))
+    assert {row[4] for row in gradebook_rows(class_folder)["grade"]} == {0.0}
