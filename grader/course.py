@@ -59,6 +59,11 @@ class Course:
         return [self.home / str(name) for name in self.settings.get("packages", [])]
 
     @property
+    def bounds(self) -> Mapping[str, Any]:
+        """What a learner's notebook may use, as [tool.grader.bounds] says; what is not named keeps its default."""
+        return dict(self.settings.get("bounds", {}))
+
+    @property
     def released(self) -> Path:
         """The folder that learners receive."""
         return self.home / "course"

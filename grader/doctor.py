@@ -7,7 +7,7 @@ import sqlite3
 import sys
 from collections.abc import Iterator
 from ctypes.util import find_library
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from enum import StrEnum
 from importlib.metadata import PackageNotFoundError, entry_points, version
 from pathlib import Path
@@ -15,6 +15,11 @@ from tempfile import TemporaryDirectory
 
 from jupyter_client.kernelspec import KernelSpecManager, NoSuchKernel
 from packaging.requirements import Requirement
+
+from grader.course import find_course
+from grader.errors import GraderError
+from grader.runner.bounds import Bounds
+from grader.runner.usage import read_usage
 
 OLDEST_PYTHON = (3, 11)
 FREE_GIGABYTES = 2
@@ -49,7 +54,8 @@ class Finding:
 def examine_machine() -> list[Finding]:
     """Examine this machine and environment, in under three seconds and without changing anything."""
     findings = [_python(), *_packages(), _kernel(), _alembic(), _numerics(), _fork()]
-    return [*findings, _landlock(), _seccomp(), _browser(), _disk(), _sqlite(), _threads()]
+    confinement = [_landlock(), _seccomp(), _pidfd(), _proc(), _bounds()]
+    return [*findings, *confinement, _browser(), _disk(), _sqlite(), _threads()]
 
 
 def _finding(name: str, is_ok: bool, seen: str, mend: str, otherwise: State = State.PROBLEM) -> Finding:
@@ -139,7 +145,7 @@ def _landlock() -> Finding:
         abi = landlock.get_abi_version()
     except landlock.LandlockError as error:
         return Finding(name, State.PROBLEM, str(error), LANDLOCK)
-    return Finding(name, State.OK, f"ABI {abi}")
+    return Finding(name, State.OK, f"ABI {abi}: files are out of reach but for Python and a scratch folder")
 
 
 def _seccomp() -> Finding:
@@ -147,7 +153,29 @@ def _seccomp() -> Finding:
     fault = "" if library else "the library libseccomp is not installed"
     fault = fault or _import_fault("pyseccomp")
     mend = SECCOMP if sys.platform == "linux" else LINUX_ONLY
-    return _finding("seccomp", not fault, fault or f"pyseccomp with {library}", mend)
+    seen = f"pyseccomp with {library}: no processes, no network, no signals to others"
+    return _finding("seccomp", not fault, fault or seen, mend)
+
+
+def _pidfd() -> Finding:
+    is_there = hasattr(os, "pidfd_open")
+    seen = "children are ended by descriptor" if is_there else "not available: children are ended by number"
+    return _finding("pidfd", is_there, seen, LINUX_ONLY, State.WARNING)
+
+
+def _proc() -> Finding:
+    is_there = read_usage(os.getpid()) is not None
+    seen = "processor time, threads, memory and disk are watched" if is_there else "/proc cannot be read"
+    return _finding("supervisor", is_there, seen, LINUX_ONLY)
+
+
+def _bounds() -> Finding:
+    name = "bounds"
+    try:
+        bounds = asdict(Bounds.from_settings(find_course().bounds))
+    except GraderError as error:
+        return Finding(name, State.PROBLEM, str(error), "Mend [tool.grader.bounds] in the course's pyproject.toml.")
+    return Finding(name, State.OK, ", ".join(f"{bound} {value:g}" for bound, value in bounds.items()))
 
 
 def _browser() -> Finding:

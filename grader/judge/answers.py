@@ -61,9 +61,9 @@ def read_reply(data: dict[str, Any], expected: int) -> Reply:
     return Reply(bool(data.get("defined")), tuple(answers), texts)
 
 
-def died(expected: int, timed_out: bool) -> Reply:
-    """The reply of a process that is gone: none of the calls came back."""
-    return Reply(True, (Answer(Outcome.TIMED_OUT if timed_out else Outcome.DIED),) * expected)
+def died(expected: int, timed_out: bool, reason: str = "") -> Reply:
+    """The reply of a process that is gone, and why: none of the calls came back."""
+    return Reply(True, (Answer(Outcome.TIMED_OUT if timed_out else Outcome.DIED, says=reason),) * expected)
 
 
 def _read_answer(entry: Any) -> Answer:

@@ -2,6 +2,7 @@
 check cells.
 """
 
+import atexit
 import hashlib
 import threading
 from collections.abc import Sequence
@@ -14,10 +15,12 @@ from nbformat import NotebookNode
 from nbgrader.utils import compute_checksum
 
 from grader.course import Course
+from grader.errors import StoppedError
 from grader.intake.exporter import INTAKE
 from grader.intake.notebook import grade_id_of, is_manual
 from grader.judge import wording
 from grader.judge.answers import Reply
+from grader.judge.displays import Displays
 from grader.judge.functions import judge_function
 from grader.judge.reference import References
 from grader.judge.run import Run
@@ -26,7 +29,7 @@ from grader.questions import Case, ChoiceQuestion, FunctionQuestion, Question, V
 from grader.release.build import CHECK_PREFIX
 from grader.report.sanitize import harmless_outputs, harmless_prose
 from grader.report.verdict_page import display_bundle
-from grader.runner import Limits, WarmProcess
+from grader.runner import Bounds, WarmProcess
 from grader.verdicts import Verdict, Word
 
 VERDICT = "verdict"
@@ -49,18 +52,23 @@ class Place:
 
 class Examiner:
     """Examines the notebooks of one course. Starts the warm process when it is first needed. Safe to use from several
-    threads.
+    threads. With `trust` learners' code runs unconfined; without it, examining raises CannotConfineError where the
+    machine cannot confine.
     """
 
-    def __init__(self, course: Course, limits: Limits | None = None) -> None:
+    def __init__(self, course: Course, all_figures: bool = False, trust: bool = False) -> None:
         self.course = course
-        self._limits = limits or Limits()
+        self._bounds = Bounds.from_settings(course.bounds)
+        self._trust = trust
+        self._all_figures = all_figures
+        self.closed = False
         self._lock = threading.Lock()
         self._warm: WarmProcess | None = None
         self._references: References | None = None
 
     def close(self) -> None:
-        """End every process that this examiner has started."""
+        """End every process that this examiner has started. It examines nothing more."""
+        self.closed = True
         if self._references is not None:
             self._references.close()
         if self._warm is not None:
@@ -77,23 +85,43 @@ class Examiner:
             _all_malformed(notebook, str(notes["notes"][0]["sentence"]))
             return
         warm, references = self._processes()
-        with Run(warm, self._limits, figures=any(is_manual(cell) for cell in notebook.cells)) as run:
-            desk = _Desk(self.course, references, run, notebook, place)
+        figures = self._all_figures or any(is_manual(cell) for cell in notebook.cells)
+        with Run(warm, self._bounds, figures) as run:
+            desk, displays = _Desk(self.course, references, run, notebook, place), Displays()
             for cell in notebook.cells:
                 if cell.cell_type != "code":
                     cell.source = harmless_prose(cell.source)
-                elif is_check(cell):
+                    continue
+                run.count += 1
+                if is_check(cell):
                     write_verdict(cell, _with_notes(desk.judge(cell), notes.get("notes", ())))
                 elif desk.needs_running:
-                    outputs = harmless_outputs(run.cell(cell.source))
-                    cell.outputs = [nbformat.from_dict(output) for output in outputs]
+                    cell.execution_count = run.count
+                    displays.show(cell, harmless_outputs(run.cell(cell.source)))
 
     def _processes(self) -> tuple[WarmProcess, References]:
         with self._lock:
+            if self.closed:
+                raise StoppedError("The examiner is closed.")
             if self._warm is None or self._references is None:
-                self._warm = WarmProcess(self.course.imports, self.course.packages)
+                self._warm = WarmProcess(self.course.imports, self.course.packages, self._trust)
                 self._references = References(self.course, self._warm)
             return self._warm, self._references
+
+
+_EXAMINERS: dict[tuple[Course, bool, bool], Examiner] = {}
+
+
+def examiner_of(course: Course, all_figures: bool = False, trust: bool = False) -> Examiner:
+    """The examiner of a course in this process: starting one takes seconds, so it serves until it is closed.
+
+    `all_figures` draws figures also in notebooks that no person reads; `trust` runs learners' code unconfined.
+    """
+    key = course, all_figures, trust
+    if key not in _EXAMINERS or _EXAMINERS[key].closed:
+        _EXAMINERS[key] = Examiner(course, all_figures, trust)
+        atexit.register(_EXAMINERS[key].close)
+    return _EXAMINERS[key]
 
 
 class _Desk:

@@ -10,10 +10,11 @@ from grader.errors import CourseError
 from grader.judge.answers import Outcome, Reply, read_reply
 from grader.questions import Case, FunctionQuestion
 from grader.release.build import build_notebook
-from grader.runner import Limits, ProcessDiedError, Session, WarmProcess
+from grader.runner import Bounds, ProcessDiedError, Session, WarmProcess
 from grader.runner.values import Chance, encode
 
-_LIMITS = Limits(cell_seconds=120.0, notebook_seconds=86_400.0)
+_DAY = 86_400.0
+_BOUNDS = Bounds(cell_seconds=120.0, notebook_seconds=_DAY, cell_cpu_seconds=240.0, notebook_cpu_seconds=_DAY)
 
 
 def _once(argument: object) -> object:
@@ -79,7 +80,7 @@ class References:
         return self._sessions[notebook]
 
     def _solve(self, notebook: str) -> Session:
-        session = self._warm.session(_LIMITS)
+        session = self._warm.session(_BOUNDS)
         for cell in build_notebook(self._course.source(notebook)).cells:
             if cell.cell_type != "code" or cell.metadata.get("nbgrader", {}).get("grade"):
                 continue

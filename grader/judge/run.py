@@ -4,15 +4,15 @@ it.
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, Self
 
 from grader.judge.answers import Reply, died, read_reply
 from grader.questions import Case
-from grader.runner import Limits, ProcessDiedError, Session, WarmProcess
+from grader.runner import Allowance, Bounds, ProcessDiedError, Session, WarmProcess
 from grader.runner.values import encode
 
 Output = dict[str, Any]
-_MOST_RESTARTS = 5
 
 
 class Run:
@@ -21,12 +21,16 @@ class Run:
     When the process is gone, a new one repeats the cells that did no harm, and the run goes on after the one that did.
     """
 
-    def __init__(self, warm: WarmProcess, limits: Limits, figures: bool) -> None:
+    def __init__(self, warm: WarmProcess, bounds: Bounds, figures: bool) -> None:
         self._warm = warm
-        self._limits = limits
+        self._bounds = bounds
         self._figures = figures
-        self._end = time.monotonic() + limits.notebook_seconds
-        self._harmless: list[str] = []
+        self._end = time.monotonic() + bounds.notebook_seconds
+        self._cpu_left = bounds.notebook_cpu_seconds
+        self._allowance = Allowance(bounds)
+        self._harmless: list[tuple[str, int]] = []
+        self.count = 0
+        """The number of the cell that runs, as Jupyter counts: code cells from 1, checks too."""
         self._restarts = 0
         self._session: Session | None = None
 
@@ -40,12 +44,12 @@ class Run:
     def cell(self, source: str) -> list[Output]:
         """Run a cell and return its outputs; where it ends the process, one output of type error says so."""
         try:
-            outputs = self._alive().run(source)
+            outputs = self._alive().run(source, self.count)
         except ProcessDiedError as error:
             self._drop()
             return [_error_output(error)]
-        self._harmless.append(source)
-        return outputs
+        self._harmless.append((source, self.count))
+        return self._allowance.take(outputs)
 
     def ask_function(self, name: str, cases: list[Case], seconds: float) -> Reply:
         """Ask the learner's function on the cases."""
@@ -61,7 +65,7 @@ class Run:
             return read_reply(question(self._alive()), expected)
         except ProcessDiedError as error:
             self._drop()
-            return died(expected, error.timed_out)
+            return died(expected, error.timed_out, str(error))
 
     def _alive(self) -> Session:
         """The session, started anew where there is none. Raises ProcessDiedError where the notebook has used up its
@@ -69,16 +73,18 @@ class Run:
         """
         if self._session is None:
             left = self._end - time.monotonic()
-            if left <= 0 or self._restarts > _MOST_RESTARTS:
+            if min(left, self._cpu_left) <= 0 or self._restarts > self._bounds.restarts:
                 raise ProcessDiedError("the notebook used up its time", timed_out=True)
             self._restarts += 1
-            self._session = self._warm.session(Limits(self._limits.cell_seconds, left), self._figures)
-            for source in self._harmless:
-                self._session.run(source)
+            bounds = replace(self._bounds, notebook_seconds=left, notebook_cpu_seconds=self._cpu_left)
+            self._session = self._warm.session(bounds, self._figures)
+            for source, number in self._harmless:
+                self._session.run(source, number)
         return self._session
 
     def _drop(self) -> None:
         if self._session is not None:
+            self._cpu_left -= self._session.cpu_seconds
             self._session.close()
             self._session = None
 

@@ -32,7 +32,8 @@ def headline(name: str, word: Word, sentence: str) -> str:
 def broken_call(answer: Answer) -> tuple[str, Word]:
     """The sentence and the word for a call that returned nothing."""
     if answer.outcome is not Outcome.RAISED:
-        return _BROKEN[answer.outcome]
+        sentence, word = _BROKEN[answer.outcome]
+        return (f"It was stopped: {answer.says}." if answer.says else sentence), word
     says = f": {answer.says}" if answer.says else ""
     line = f" The line is `{answer.line}`." if answer.line else ""
     return f"It stops with {answer.error}{says}{'' if says.endswith('.') else '.'}{line}", Word.CRASHED

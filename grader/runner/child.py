@@ -11,27 +11,46 @@ import numpy as np
 from grader.runner import shell as shells
 from grader.runner import wire
 from grader.runner.ask import ask_function, ask_value
-from grader.runner.confine import Bounds, confine, leave_the_parent
+from grader.runner.bounds import Bounds
+from grader.runner.confine import confine, leave_the_parent
+from grader.runner.refusals import NO_PROCESS, refuse_in_words
+
+_NOTHING: dict[str, Any] = {"defined": True, "answers": [], "outputs": []}
 
 
-def live(channel: socket.socket, shell: shells.Shell, order: dict[str, Any]) -> None:
-    """Serve one session. `order` says where the scratch folder is, what may be read, and whether figures are drawn."""
-    scratch = Path(order["scratch"])
-    leave_the_parent(scratch, keep=channel.fileno())
-    if order["confined"]:
-        confine(scratch, [Path(folder) for folder in order["readable"]], Bounds(cpu_seconds=order["cpu_seconds"]))
+def live(channel: socket.socket, shell: shells.Shell, order: dict[str, Any], rules: Any) -> None:
+    """Serve one session.
+
+    `order` says where the scratch folder is, what may be read, whether figures are drawn, and the bounds; `rules` are
+    the system calls allowed, or None where the child is trusted.
+    """
+    scratch, bounds = Path(order["scratch"]), Bounds(**order["bounds"])
+    leave_the_parent(scratch, keep=channel.fileno(), parent=order["parent"])
+    if rules is not None:
+        confine(scratch, [Path(folder) for folder in order["readable"]], bounds, rules)
+        refuse_in_words()
+        shells.refuse_commands(shell, NO_PROCESS)
+    shells.MAX_CELL_TEXT, shells.MAX_CELL_OUTPUTS = bounds.cell_text, bounds.cell_outputs
     if not order["figures"]:
         shells.leave_pictures_out(shell)
     random.seed()
     np.random.seed(None)  # the legacy global state, which would be the parent's
     wire.send(channel, {"ready": os.getpid()})
     while (request := wire.receive(channel)) is not None:
-        wire.send(channel, _serve(shell, request))
+        _reply(channel, _serve(shell, request), bounds.answer_bytes)
+
+
+def _reply(channel: socket.socket, reply: dict[str, Any], most_bytes: int) -> None:
+    """Send a reply; one that is too large, or no plain data, becomes one without answers."""
+    try:
+        wire.send(channel, reply, most_bytes)
+    except (wire.FrameError, TypeError, ValueError, RecursionError):
+        wire.send(channel, _NOTHING)
 
 
 def _serve(shell: shells.Shell, request: dict[str, Any]) -> dict[str, Any]:
     if request["do"] == "run":
-        return {"outputs": shells.run_cell(shell, request["source"], request["seconds"])}
+        return {"outputs": shells.run_cell(shell, request["source"], request["seconds"], request["number"])}
     if request["do"] == "ask function":
         return ask_function(shell.user_ns, request["name"], request["cases"], request["seconds"])
     return ask_value(shell.user_ns, request["name"])

@@ -1,25 +1,20 @@
-"""Our side of the border: start the warm process, open sessions, run cells and ask questions, each in bounded time."""
+"""One child process and the talk with it: run cells and ask questions, each in bounded time."""
 
-import atexit
 import contextlib
-import os
-import shutil
-import signal
 import socket
-import subprocess
-import sys
-import tempfile
-import threading
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
-from grader.runner import confine, wire
+from grader.runner import scratch, wire
+from grader.runner.bounds import Bounds
+from grader.runner.outputs import read_outputs
+from grader.runner.process import Process
+from grader.runner.supervisor import Supervisor, Watch
 
 _GRACE_SECONDS = 3.0
-_START_SECONDS = 120.0
 
 
 class ProcessDiedError(Exception):
@@ -31,22 +26,24 @@ class ProcessDiedError(Exception):
 
 
 @dataclass(frozen=True)
-class Limits:
-    """Seconds for one cell, and for a whole notebook."""
+class Place:
+    """Where a session lives: its process, the socket to it, and its scratch folder."""
 
-    cell_seconds: float = 20.0
-    notebook_seconds: float = 120.0
+    process: Process
+    channel: socket.socket
+    scratch: Path
 
 
 class Session:
     """One child process and the talk with it. Close it, or use it in a `with`; either leaves no process and no file."""
 
-    def __init__(self, channel: socket.socket, pid: int, scratch: Path, limits: Limits) -> None:
-        self._channel = channel
-        self._pid = pid
-        self._scratch = scratch
-        self._limits = limits
-        self._end = time.monotonic() + limits.notebook_seconds
+    def __init__(self, place: Place, bounds: Bounds, supervisor: Supervisor) -> None:
+        self._place = place
+        self._bounds = bounds
+        self._supervisor = supervisor
+        self._end = time.monotonic() + bounds.notebook_seconds
+        self._watch = Watch(place.process, place.scratch, bounds)
+        supervisor.add(self._watch)
 
     def __enter__(self) -> Self:
         return self
@@ -54,14 +51,16 @@ class Session:
     def __exit__(self, *exception: object) -> None:
         self.close()
 
-    def run(self, source: str) -> list[dict[str, Any]]:
-        """Run one cell and return its outputs as nbformat has them. Raises ProcessDiedError."""
-        seconds = self._limits.cell_seconds
-        reply = self._talk({"do": "run", "source": source, "seconds": seconds}, seconds)
-        outputs = reply.get("outputs")
-        if not isinstance(outputs, list):
-            raise ProcessDiedError("the process sent something that is no output")
-        return outputs
+    @property
+    def cpu_seconds(self) -> float:
+        """How much processor time it has used, as the supervisor saw it last."""
+        return self._watch.cpu_seconds
+
+    def run(self, source: str, number: int | None = None) -> list[dict[str, Any]]:
+        """Run one cell, as number `number`, and return its outputs as nbformat has them. Raises ProcessDiedError."""
+        seconds = self._bounds.cell_seconds
+        reply = self._talk({"do": "run", "source": source, "seconds": seconds, "number": number}, seconds)
+        return read_outputs(reply.get("outputs"), self._bounds.cell_outputs)
 
     def ask_function(self, name: str, cases: Sequence[Sequence[Any]], seconds: float) -> dict[str, Any]:
         """Call the learner's function on encoded arguments; what comes back is still untrusted. Raises
@@ -71,118 +70,41 @@ class Session:
 
     def ask_value(self, name: str) -> dict[str, Any]:
         """Read a variable; what comes back is still untrusted. Raises ProcessDiedError."""
-        return self._talk({"do": "ask value", "name": name}, self._limits.cell_seconds)
+        return self._talk({"do": "ask value", "name": name}, self._bounds.cell_seconds)
 
     def close(self) -> None:
         """End the process and remove its folder."""
-        with contextlib.suppress(ProcessLookupError):
-            os.kill(self._pid, signal.SIGKILL)
+        self._supervisor.remove(self._watch)
+        self._place.process.kill()
         self._await_end()
-        self._channel.close()
-        shutil.rmtree(self._scratch, ignore_errors=True)
+        self._place.channel.close()
+        self._place.process.close()
+        scratch.remove(self._place.scratch)
 
     def _await_end(self) -> None:
-        """Read what is left until the socket closes, which it does when the process is dead."""
-        self._channel.settimeout(_GRACE_SECONDS)
+        """Wait until the process is dead. Where only its socket can tell, read what is left until it closes."""
+        if self._place.process.await_end(_GRACE_SECONDS):
+            return
+        self._place.channel.settimeout(_GRACE_SECONDS)
         with contextlib.suppress(OSError):
-            while self._channel.recv(1 << 20):
+            while self._place.channel.recv(1 << 20):
                 pass
 
     def _talk(self, request: dict[str, Any], seconds: float) -> dict[str, Any]:
+        self._watch.start_request()
         deadline = min(time.monotonic() + seconds + _GRACE_SECONDS, self._end)
         try:
-            self._channel.settimeout(max(deadline - time.monotonic(), 0.01))
-            wire.send(self._channel, request)
-            reply = wire.receive(self._channel, deadline)
+            self._place.channel.settimeout(max(deadline - time.monotonic(), 0.01))
+            wire.send(self._place.channel, request)
+            reply = wire.receive(self._place.channel, deadline, self._bounds.answer_bytes)
         except TimeoutError:
             raise ProcessDiedError("it did not stop in time", timed_out=True) from None
         except (OSError, wire.FrameError) as error:
-            raise ProcessDiedError(str(error)) from error
-        if reply is None:
-            raise ProcessDiedError("it ended the Python process")
+            raise self._death(str(error)) from error
+        if reply is None or "failed" in reply:
+            raise self._death("it ended the Python process")
         return reply
 
-
-class WarmProcess:
-    """A Python process that has imported what notebooks need. Sessions are forks of it. Safe to use from several
-    threads.
-
-    Parameters
-    ----------
-    imports: modules to import beforehand.
-    packages: folders outside the Python installation that notebooks may read, such as the course's own package.
-    confined: whether children lock themselves in; True wherever the machine can.
-
-    """
-
-    def __init__(self, imports: Sequence[str], packages: Sequence[Path] = (), confined: bool | None = None) -> None:
-        self.confined = not confine.missing_layers() if confined is None else confined
-        self._readable = [str(folder) for folder in confine.readable_folders(list(packages))]
-        self._lock = threading.Lock()
-        self._folder = Path(tempfile.mkdtemp(prefix="grader-"))
-        self._control, theirs = socket.socketpair()
-        self._process = subprocess.Popen(
-            [sys.executable, "-I", "-m", "grader.runner.warm", str(theirs.fileno())],
-            pass_fds=[theirs.fileno()],
-            cwd=self._folder,
-            env=self._environment(),
-            stdin=subprocess.DEVNULL,
-        )
-        theirs.close()
-        atexit.register(self.close)
-        wire.send(self._control, {"imports": list(imports)})
-        self._reply()
-
-    def session(self, limits: Limits | None = None, figures: bool = False) -> Session:
-        """Fork a child and return the session with it. `figures` says whether pictures are drawn."""
-        limits = limits or Limits()
-        scratch = Path(tempfile.mkdtemp(dir=self._folder))
-        ours, theirs = socket.socketpair()
-        order = {
-            "scratch": str(scratch),
-            "readable": self._readable,
-            "figures": figures,
-            "confined": self.confined,
-            "cpu_seconds": int(limits.notebook_seconds) + 1,
-        }
-        with self._lock, theirs:
-            socket.send_fds(self._control, [b"f"], [theirs.fileno()])
-            wire.send(self._control, order)
-            pid = self._reply()["pid"]
-        self._await_ready(ours)
-        return Session(ours, pid, scratch, limits)
-
-    def close(self) -> None:
-        """End the warm process and remove every scratch folder. Closing twice does nothing more."""
-        atexit.unregister(self.close)
-        self._control.close()
-        self._process.kill()
-        self._process.wait()
-        shutil.rmtree(self._folder, ignore_errors=True)
-
-    def _environment(self) -> dict[str, str]:
-        """No variable of the instructor's reaches the warm process; one thread for each numeric library."""
-        kept = {name: os.environ[name] for name in ("PATH", "LANG") if name in os.environ}
-        single = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
-        figures = {"MPLBACKEND": "module://matplotlib_inline.backend_inline", "MPLCONFIGDIR": str(_font_cache())}
-        return kept | single | figures | {"HOME": str(self._folder), "IPYTHONDIR": str(self._folder / "ipython")}
-
-    def _reply(self) -> dict[str, Any]:
-        reply = wire.receive(self._control, time.monotonic() + _START_SECONDS)
-        if reply is None:
-            raise RuntimeError("The process that runs notebooks did not start. Run `grader doctor` to see why.")
-        return reply
-
-    def _await_ready(self, channel: socket.socket) -> None:
-        reply = wire.receive(channel, time.monotonic() + _START_SECONDS)
-        if reply is None or "ready" not in reply:
-            reason = "it ended" if reply is None else str(reply.get("failed"))
-            raise RuntimeError(f"A child that runs a notebook could not be locked in: {reason}")
-
-
-def _font_cache() -> Path:
-    """Where matplotlib keeps its list of fonts, which takes seconds to make: kept from run to run."""
-    folder = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "grader" / "matplotlib"
-    with contextlib.suppress(OSError):
-        folder.mkdir(parents=True, exist_ok=True)
-    return folder
+    def _death(self, reason: str) -> ProcessDiedError:
+        """What to say of a process that is gone: the bound that it went beyond, or else `reason`."""
+        return ProcessDiedError(self._watch.reason or reason, self._watch.timed_out)

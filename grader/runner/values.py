@@ -10,6 +10,7 @@ import binascii
 import copy
 import math
 import re
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -188,7 +189,15 @@ def _from_bytes(dtype_text: str, data: str, shape: tuple[int, ...]) -> np.ndarra
     raw = base64.b64decode(data, validate=True)
     if math.prod(shape) * dtype.itemsize != len(raw):
         raise ValueError("length")
+    if dtype.kind == "U":
+        _require_text(np.frombuffer(raw, dtype="u4" if dtype.isnative else np.dtype("u4").newbyteorder()))
     return np.frombuffer(raw, dtype=dtype).reshape(shape).copy()
+
+
+def _require_text(codes: np.ndarray) -> None:
+    """Raise ValueError for numbers that are no characters: beyond Unicode, or half a surrogate pair."""
+    if ((codes > sys.maxunicode) | ((codes >= 0xD800) & (codes <= 0xDFFF))).any():
+        raise ValueError("no text")
 
 
 def _strided(array: np.ndarray) -> np.ndarray:

@@ -14,7 +14,7 @@ import sys
 import traceback
 from typing import Any
 
-from grader.runner import child, confine, shell, wire
+from grader.runner import calls, child, confine, shell, wire
 
 
 def main() -> None:
@@ -23,18 +23,28 @@ def main() -> None:
     start = wire.receive(control)
     if start is None:
         return
-    confine.missing_layers()  # imports the libraries that the children need when they can no longer look for them
+    rules = _prepare_confinement() if start["confined"] else None
     warm_shell = _warm_up(start["imports"])
     signal.signal(signal.SIGCHLD, _reap)
     wire.send(control, {"ready": os.getpid()})
+    _serve(control, warm_shell, rules)
+    _reap()  # in a container nobody else may do so
+    os._exit(0)
+
+
+def _serve(control: socket.socket, warm_shell: shell.Shell, rules: Any) -> None:
     while True:
         message, descriptors, _, _ = socket.recv_fds(control, 1, 1)
-        if not message:
-            return
-        order = wire.receive(control)
+        order = wire.receive(control) if message else None
         if order is None:
             return
-        wire.send(control, {"pid": _fork(control, socket.socket(fileno=descriptors[0]), warm_shell, order)})
+        _fork(control, socket.socket(fileno=descriptors[0]), warm_shell, order | {"parent": os.getpid()}, rules)
+
+
+def _prepare_confinement() -> Any:
+    """Import what the children need when they can no longer look for it, and build their allowlist once."""
+    confine.require_confinement()
+    return calls.allowlist()
 
 
 def _warm_up(imports: list[str]) -> shell.Shell:
@@ -69,15 +79,22 @@ def _warm_figures() -> None:
     FigureCanvasAgg(figure).draw()
 
 
-def _fork(control: socket.socket, channel: socket.socket, warm_shell: shell.Shell, order: dict[str, Any]) -> int:
+def _fork(
+    control: socket.socket, channel: socket.socket, warm_shell: shell.Shell, order: dict[str, Any], rules: Any
+) -> None:
+    """Fork a child and report it. Until it is reported it is not reaped, so that its number is its own."""
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGCHLD})
     pid = os.fork()
     if pid:
         channel.close()
-        return pid
+        _report(control, pid)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGCHLD})
+        return
     try:
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGCHLD})
         control.close()
-        child.live(channel, warm_shell, order)
+        child.live(channel, warm_shell, order, rules)
     except BaseException:  # nothing may escape into the code of the warm process
         with contextlib.suppress(OSError):
             wire.send(channel, {"failed": traceback.format_exc(limit=3)})
@@ -85,7 +102,16 @@ def _fork(control: socket.socket, channel: socket.socket, warm_shell: shell.Shel
         os._exit(0)
 
 
-def _reap(signal_number: int, frame: object) -> None:
+def _report(control: socket.socket, pid: int) -> None:
+    """Send the number of a child and, where the system has such a thing, the descriptor to signal it by."""
+    descriptors = [os.pidfd_open(pid)] if hasattr(os, "pidfd_open") else []
+    socket.send_fds(control, [b"p"], descriptors)
+    wire.send(control, {"pid": pid})
+    for descriptor in descriptors:
+        os.close(descriptor)
+
+
+def _reap(*_: object) -> None:
     with contextlib.suppress(ChildProcessError):
         while os.waitpid(-1, os.WNOHANG)[0]:
             pass

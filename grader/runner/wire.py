@@ -1,26 +1,35 @@
 """Frames on a socket: four bytes of length, then JSON. The same on both sides of the border."""
 
 import json
+import re
 import socket
 import struct
 import time
 from typing import Any
 
 _HEAD = struct.Struct("!I")
-MAX_FRAME = 32_000_000
+MAX_BYTES = 32_000_000
+_MOST_ITEMS = 2_000_000
+"""Values in one message: an empty list takes two bytes on the wire, and thirty times as many in memory."""
+_SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")
 
 
 class FrameError(Exception):
     """The other side sent something that is no frame, or one that is too large."""
 
 
-def send(channel: socket.socket, message: dict[str, Any]) -> None:
-    """Send one message. Raises OSError where the other side is gone or does not read."""
+def send(channel: socket.socket, message: dict[str, Any], most_bytes: int = MAX_BYTES) -> None:
+    """Send one message. Raises FrameError where it is too large, OSError where the other side is gone or does not
+    read.
+    """
     body = json.dumps(message).encode()
+    _require_size(len(body), most_bytes)
     channel.sendall(_HEAD.pack(len(body)) + body)
 
 
-def receive(channel: socket.socket, deadline: float | None = None) -> dict[str, Any] | None:
+def receive(
+    channel: socket.socket, deadline: float | None = None, most_bytes: int = MAX_BYTES
+) -> dict[str, Any] | None:
     """Receive one message; None when the other side has closed.
 
     `deadline` is a reading of `time.monotonic`; after it TimeoutError is raised. Raises FrameError on what is no
@@ -30,10 +39,14 @@ def receive(channel: socket.socket, deadline: float | None = None) -> dict[str, 
     if head is None:
         return None
     (length,) = _HEAD.unpack(head)
-    if length > MAX_FRAME:
-        raise FrameError(f"a message of {length} bytes is larger than the bound of {MAX_FRAME}")
+    _require_size(length, most_bytes)
     body = _read(channel, length, deadline)
     return None if body is None else _parse(body)
+
+
+def _require_size(length: int, most_bytes: int) -> None:
+    if length > most_bytes:
+        raise FrameError(f"it sent {length} bytes at once, more than the bound of {most_bytes}")
 
 
 def _read(channel: socket.socket, size: int, deadline: float | None) -> bytes | None:
@@ -52,10 +65,14 @@ def _read(channel: socket.socket, size: int, deadline: float | None) -> bytes | 
 
 
 def _parse(body: bytes) -> dict[str, Any]:
+    if sum(map(body.count, (b",", b"[", b"{"))) > _MOST_ITEMS:
+        raise FrameError("it sent too many values at once")
     try:
         message = json.loads(body)
+        if _SURROGATE.search(body):  # half a pair is no text and cannot be stored
+            message = json.loads(json.dumps(message, ensure_ascii=False).encode("utf-8", "replace"))
     except (ValueError, RecursionError) as error:
-        raise FrameError("a message is not JSON") from error
+        raise FrameError("it sent something that is no message") from error
     if not isinstance(message, dict):
-        raise FrameError("a message is not an object")
+        raise FrameError("it sent something that is no message")
     return message

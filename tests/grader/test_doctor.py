@@ -136,3 +136,17 @@ def test_locked_disk_is_a_problem_that_names_the_folder(monkeypatch):
 def test_thread_limit_must_be_a_number(monkeypatch, value, state):
     monkeypatch.setenv("OMP_NUM_THREADS", value)
     assert finding("thread limits").state is state
+
+
+@pytest.mark.parametrize("name", ["pidfd", "supervisor", "bounds"])
+def test_what_confines_learners_here_is_listed(name):
+    assert finding(name).state is State.OK
+
+
+def test_bounds_are_shown_with_their_values():
+    assert "memory 1024, threads 64" in finding("bounds").seen
+
+
+def test_system_without_process_facts_is_a_problem(monkeypatch):
+    monkeypatch.setattr("grader.doctor.read_usage", lambda pid: None)
+    assert finding("supervisor").state is State.PROBLEM

@@ -1,12 +1,15 @@
 import os
 import select
+import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 from grader.judge.answers import Outcome, Reply, read_reply
-from grader.runner import Limits, ProcessDiedError, Session, WarmProcess
+from grader.runner import Bounds, CannotConfineError, ProcessDiedError, Session, WarmProcess, confine
+from grader.runner.scratch import sweep
 from grader.runner.values import Opaque, encode
 
 TWO_NUMBERS = np.array([1.0, 2.0])
@@ -14,7 +17,7 @@ TWO_NUMBERS = np.array([1.0, 2.0])
 
 @pytest.fixture
 def session(warm: WarmProcess) -> Iterator[Session]:
-    with warm.session(Limits(cell_seconds=2.0, notebook_seconds=30.0)) as session:
+    with warm.session(Bounds(cell_seconds=2.0, notebook_seconds=30.0)) as session:
         yield session
 
 
@@ -112,7 +115,7 @@ def test_sys_exit_is_only_an_exception(session: Session) -> None:
 
 def test_code_that_ignores_the_alarm_is_ended_from_outside(warm: WarmProcess) -> None:
     stubborn = "import signal; signal.signal(signal.SIGALRM, signal.SIG_IGN)\nwhile True: pass"
-    with warm.session(Limits(cell_seconds=0.2)) as session, pytest.raises(ProcessDiedError) as death:
+    with warm.session(Bounds(cell_seconds=0.2)) as session, pytest.raises(ProcessDiedError) as death:
         session.run(stubborn)
     assert death.value.timed_out
 
@@ -159,6 +162,34 @@ def ended(pid: int) -> bool:
         os.close(handle)
 
 
+def test_machine_that_cannot_confine_is_refused_with_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(confine, "missing_layers", lambda: ["Landlock"])
+    with pytest.raises(CannotConfineError, match=r"it lacks Landlock\. .*--trust-submissions"):
+        WarmProcess([])
+
+
+def test_trusted_submissions_run_where_the_machine_cannot_confine(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(confine, "missing_layers", lambda: ["Landlock"])
+    warm = WarmProcess([], trust=True)
+    with warm.session() as session:
+        assert session.run("1 + 1")[0]["data"]["text/plain"] == "2"
+    warm.close()
+
+
+def test_scratch_of_a_killed_grader_is_swept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    (tmp_path / f"grader-{2**22 + 1}-left" / "inner").mkdir(parents=True)  # beyond the largest number of a process
+    sweep()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_scratch_of_a_living_grader_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    (tmp_path / f"grader-{os.getpid()}-here").mkdir()
+    sweep()
+    assert len(list(tmp_path.iterdir())) == 1
+
+
 @pytest.mark.skipif(
     "not __import__('grader.runner.confine', fromlist=['x']).missing_layers() == []", reason="no confinement here"
 )
@@ -194,6 +225,19 @@ class TestConfinement:
     def test_threads_work(self, session: Session) -> None:
         source = "import threading\nt = threading.Thread(target=print, args=('hi',)); t.start(); t.join()"
         assert text_of(session.run(source)) == "hi\n"
+
+    @pytest.mark.parametrize(
+        ("source", "sentence"),
+        [
+            ("import subprocess; subprocess.run(['true'])", "cannot start other programs"),
+            ("import os; os.fork()", "cannot start other programs"),
+            ("import os; os.system('true')", "cannot start other programs"),
+            ("import socket; socket.create_connection(('127.0.0.1', 9))", "cannot use the network"),
+        ],
+        ids=["subprocess", "fork", "system", "network"],
+    )
+    def test_what_is_refused_is_refused_with_a_sentence(self, session: Session, source: str, sentence: str) -> None:
+        assert sentence in error_of(session, source)
 
     def test_own_folder_can_be_written(self, session: Session) -> None:
         assert text_of(session.run("open('a', 'w').write('x'); print(open('a').read())")) == "x\n"

@@ -149,3 +149,9 @@ def test_data_that_is_no_value_is_refused(data: object) -> None:
 )
 def test_alike_wants_the_same_kind_and_the_same_numbers(first: object, second: object, expected: bool) -> None:
     assert alike(first, second) is expected
+
+
+@pytest.mark.parametrize("code", [0xD800, 0x7FFFFFFF], ids=["half-a-pair", "beyond-unicode"])
+def test_array_of_what_is_no_text_is_malformed(code: int) -> None:
+    with pytest.raises(MalformedValueError):
+        there_and_back(np.array([code], dtype="u4").view("<U1"))

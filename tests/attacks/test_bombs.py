@@ -1,0 +1,64 @@
+# ruff: noqa: E501 - an attack reads best in one line
+"""Using the machine up, and crashing: each in bounded time, and at the attacker's cost only."""
+
+import pytest
+
+from tests.attacks.battle import Battle
+from tests.attacks.conftest import Fight
+
+BOMBS = {
+    "cpu": "while True: pass",
+    "cpu-that-catches-all": "while True:\n    try:\n        while True: pass\n    except BaseException: pass",
+    "uninterruptible": "import signal; signal.pthread_sigmask(signal.SIG_BLOCK, range(1, 65)); 10 ** 10 ** 9",
+    "regular-expression": "import re; re.match(r'(a+)+$', 'a' * 60 + 'b')",
+    "sleep": "import time; time.sleep(600)",
+    "cpu-in-threads": "import threading\nfor _ in range(4): threading.Thread(target=lambda: exec('while True: pass')).start()",
+    "memory": "x = []\nwhile True: x.append(bytearray(1 << 24))",
+    "memory-shared": "import mmap\nx = []\nwhile True: m = mmap.mmap(-1, 1 << 24); m.write(b'x' * (1 << 24)); x.append(m)",
+    "memory-numpy": "x = np.ones((1 << 14, 1 << 14))",
+    "fork": "import os\nwhile True: os.fork()",
+    "fork-by-libc": "import ctypes\nfor _ in range(99): assert ctypes.CDLL(None).fork() == -1, 'attack'\nraise OSError",
+    "threads": "import threading, time\nwhile True: threading.Thread(target=time.sleep, args=(600,)).start()",
+    "disk": "n = 0\nwhile True: n += 1; open(f'f{n}', 'wb').write(b'x' * (1 << 22))",
+    "one-large-file": "f = open('f', 'wb')\nwhile True: f.write(b'x' * (1 << 20)); f.flush()",
+    "many-files": "n = 0\nwhile True: n += 1; open(f'f{n}', 'w').close()",
+    "hidden-folder": "import os; os.mkdir('d', 0o300); os.chdir('d'); n = 0\nwhile True: n += 1; open(f'f{n}', 'w').close()",
+    "nested-folders": "import os\nwhile True: os.mkdir('d' * 200); os.chdir('d' * 200)",
+    "descriptors": "import os\nwhile True: os.dup(1)",
+    "pipes": "import os\nx = []\nwhile True: x.append(os.pipe())",
+    "prints": "while True: print('attack' * 1000)",
+    "displays": "while True: display('attack' * 1000)",
+    "one-huge-line": "print('x' * 200_000_000)",
+    "stderr-of-the-system": "import os\nwhile True: os.write(2, b'attack' * 1000)",
+    "huge-result": "'x' * 50_000_000",
+    "list-as-deep-as-it-gets": "x = []\nfor _ in range(1_000_000): x = [x]\nx",
+}
+CRASHES = {
+    "exit": "import os; os._exit(0)",
+    "sys-exit": "import sys; sys.exit(0)",
+    "abort": "import os; os.abort()",
+    "killed": "import os; os.kill(os.getpid(), 9)",
+    "stopped": "import os, signal; os.kill(os.getpid(), signal.SIGSTOP)",
+    "segmentation-fault": "import ctypes; ctypes.string_at(0)",
+    "fault-handler": "import faulthandler; faulthandler._sigsegv()",
+    "recursion": "import sys; sys.setrecursionlimit(10 ** 9)\ndef f(): f()\nf()",
+    "recursion-in-c": "import sys; sys.setrecursionlimit(10 ** 9); eval('(' * 90 + ')' * 90); repr_of = []\nfor _ in range(10 ** 6): repr_of = [repr_of]\nrepr(repr_of)",
+    "loop-stopped": "import asyncio; asyncio.get_event_loop_policy().get_event_loop().stop(); raise KeyboardInterrupt",
+    "descriptors-closed": "import os; os.closerange(0, 500)",
+    "exception-that-raises": "class E(BaseException):\n    def __str__(self): raise self\nraise E",
+    "name-that-is-no-text": "raise type('\\ud800', (Exception,), {})('\\ud800')",
+    "code-after-exit": "import atexit, os; atexit.register(os._exit, 0); raise SystemExit",
+    "garbage-collector": "import gc\nfor o in gc.get_objects():\n    if type(o) is dict and '__name__' not in o: o.clear()",
+    "interpreter-finalized": "import ctypes; ctypes.pythonapi.Py_FinalizeEx()",
+}
+ATTACKS = BOMBS | CRASHES
+
+
+@pytest.fixture(scope="module")
+def battle(fight: Fight) -> Battle:
+    return fight(ATTACKS)
+
+
+@pytest.mark.parametrize("attacker", ATTACKS)
+def test_only_the_attacker_pays(battle: Battle, attacker: str) -> None:
+    battle.require_repelled(attacker)

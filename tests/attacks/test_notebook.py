@@ -1,0 +1,143 @@
+"""Hostile notebooks and hostile folders: what is handed in is an attack before anything runs."""
+
+import json
+import os
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell
+
+from tests.attacks.battle import Battle, Notebook
+from tests.attacks.conftest import Fight
+
+_NAME = "01_doubling.ipynb"
+
+
+def _checks(notebook: NotebookNode) -> list[NotebookNode]:
+    return [cell for cell in notebook.cells if cell.metadata.get("nbgrader", {}).get("grade")]
+
+
+def more_points(folder: Path, notebook: NotebookNode) -> None:
+    for cell in _checks(notebook):
+        cell.metadata.nbgrader["points"] = 1000
+    nbformat.write(notebook, folder / _NAME)
+
+
+def checks_emptied(folder: Path, notebook: NotebookNode) -> None:
+    for cell in _checks(notebook):
+        cell.source = ""
+    nbformat.write(notebook, folder / _NAME)
+
+
+def checks_made_manual(folder: Path, notebook: NotebookNode) -> None:
+    for cell in _checks(notebook):
+        cell.metadata.nbgrader["solution"] = True
+    nbformat.write(notebook, folder / _NAME)
+
+
+def checks_removed(folder: Path, notebook: NotebookNode) -> None:
+    notebook.cells = [cell for cell in notebook.cells if cell not in _checks(notebook)]
+    nbformat.write(notebook, folder / _NAME)
+
+
+def marks_removed(folder: Path, notebook: NotebookNode) -> None:
+    for cell in notebook.cells:
+        cell.metadata.pop("nbgrader", None)
+    nbformat.write(notebook, folder / _NAME)
+
+
+def twice_the_same_names(folder: Path, notebook: NotebookNode) -> None:
+    notebook.cells += [cell.copy() for cell in notebook.cells]
+    (folder / _NAME).write_text(json.dumps(notebook), encoding="utf-8")
+
+
+def execution_skipped(folder: Path, notebook: NotebookNode) -> None:
+    for cell in notebook.cells:
+        cell.metadata["tags"] = ["skip-execution", "raises-exception"]
+    nbformat.write(notebook, folder / _NAME)
+
+
+def forged_outputs(folder: Path, notebook: NotebookNode) -> None:
+    for cell in _checks(notebook):
+        cell.outputs = [nbformat.v4.new_output("stream", text="4.0")]
+        cell.metadata["verdict"] = {"score": 4.0, "word": "right"}
+    nbformat.write(notebook, folder / _NAME)
+
+
+def forged_intake(folder: Path, notebook: NotebookNode) -> None:
+    notebook.metadata["intake"] = {"notes": 5, "unreadable": 1}
+    nbformat.write(notebook, folder / _NAME)
+
+
+def another_kernel(folder: Path, notebook: NotebookNode) -> None:
+    notebook.metadata["kernelspec"] = {"name": "bash", "display_name": "x", "language": "bash"}
+    nbformat.write(notebook, folder / _NAME)
+
+
+def many_cells(folder: Path, notebook: NotebookNode) -> None:
+    notebook.cells += [new_code_cell("1")] * 100_000
+    (folder / _NAME).write_text(json.dumps(notebook), encoding="utf-8")
+
+
+def many_crashing_cells(folder: Path, notebook: NotebookNode) -> None:
+    notebook.cells += [new_code_cell("import os; os._exit(0)") for _ in range(300)]
+    nbformat.write(notebook, folder / _NAME)
+
+
+def a_helper_named_numpy(folder: Path, notebook: NotebookNode) -> None:
+    (folder / "numpy.py").write_text("array_equal = lambda *_: True", encoding="utf-8")
+    (folder / "ipython_config.py").write_text("raise SystemExit", encoding="utf-8")
+    nbformat.write(notebook, folder / _NAME)
+
+
+def a_link_to_the_gradebook(folder: Path, notebook: NotebookNode) -> None:
+    os.symlink(folder.parents[2] / "gradebook.db", folder / "data.csv")
+    nbformat.write(notebook, folder / _NAME)
+
+
+def a_link_to_a_folder(folder: Path, notebook: NotebookNode) -> None:
+    os.symlink(folder.parents[2], folder / "data")
+    nbformat.write(notebook, folder / _NAME)
+
+
+ATTACKS: dict[str, Notebook] = {
+    "more-points": more_points,
+    "checks-emptied": checks_emptied,
+    "checks-made-manual": checks_made_manual,
+    "checks-removed": checks_removed,
+    "marks-removed": marks_removed,
+    "twice-the-same-names": twice_the_same_names,
+    "execution-skipped": execution_skipped,
+    "forged-outputs": forged_outputs,
+    "forged-intake": forged_intake,
+    "another-kernel": another_kernel,
+    "many-cells": many_cells,
+    "many-crashing-cells": many_crashing_cells,
+    "deep-json": lambda folder, _: (folder / _NAME).write_text("[" * 100_000, encoding="utf-8"),
+    "huge-number": lambda folder, _: (folder / _NAME).write_text(
+        '{"nbformat": ' + "9" * 100_000 + "}", encoding="utf-8"
+    ),
+    "not-a-notebook": lambda folder, _: (folder / _NAME).write_bytes(b"\x00\xff"),
+    "pipe": lambda folder, _: os.mkfifo(folder / _NAME),
+    "folder": lambda folder, _: (folder / _NAME).mkdir(),
+    "link-to-another-submission": lambda folder, _: os.symlink(
+        folder.parents[1] / "zoe/lessons" / _NAME, folder / _NAME
+    ),
+    "link-to-nothing": lambda folder, _: os.symlink("nowhere", folder / _NAME),
+    "link-to-itself": lambda folder, _: os.symlink(_NAME, folder / _NAME),
+    "link-to-the-gradebook-beside": a_link_to_the_gradebook,
+    "link-to-the-class-beside": a_link_to_a_folder,
+    "helper-named-numpy": a_helper_named_numpy,
+}
+
+
+@pytest.fixture(scope="module")
+def battle(fight: Fight) -> Battle:
+    return fight(ATTACKS)
+
+
+@pytest.mark.parametrize("attacker", ATTACKS)
+def test_nothing_is_gained_by_the_file(battle: Battle, attacker: str) -> None:
+    battle.require_repelled(attacker)

@@ -1,0 +1,99 @@
+# ruff: noqa: E501 - a table of sources
+"""Every bound on a learner's process: what a course may set, and that a child that goes beyond is ended or refused."""
+
+from dataclasses import fields, replace
+
+import pytest
+
+from grader.errors import CourseError
+from grader.runner import Allowance, Bounds, ProcessDiedError, WarmProcess
+
+TIGHT = Bounds(cell_seconds=5.0, notebook_seconds=20.0, cell_cpu_seconds=10.0)
+
+
+def test_no_settings_are_the_defaults() -> None:
+    assert Bounds.from_settings({}) == Bounds()
+
+
+def test_setting_replaces_its_default_only() -> None:
+    assert Bounds.from_settings({"memory": 2048}) == replace(Bounds(), memory=2048)
+
+
+def test_unknown_bound_is_named_with_the_known_ones() -> None:
+    with pytest.raises(CourseError, match=r"\[tool.grader.bounds\]: there is no bound memroy.*notebook_seconds"):
+        Bounds.from_settings({"memroy": 5})
+
+
+@pytest.mark.parametrize("value", [0, -1, True, "64", None, float("nan"), 1e300, [1]], ids=repr)
+def test_impossible_value_is_refused(value: object) -> None:
+    with pytest.raises(CourseError, match=r"\[tool.grader.bounds\]: threads = .* is impossible"):
+        Bounds.from_settings({"threads": value})
+
+
+@pytest.mark.parametrize("name", [field.name for field in fields(Bounds) if field.name != "restarts"])
+def test_no_bound_may_be_zero(name: str) -> None:
+    with pytest.raises(CourseError, match=name):
+        Bounds.from_settings({name: 0})
+
+
+@pytest.mark.parametrize(
+    ("bound", "value", "source", "reason"),
+    [
+        ("cell_cpu_seconds", 0.3, "while True: pass", "processor time"),
+        ("notebook_cpu_seconds", 0.3, "while True: pass", "the notebook used more than 0.3 seconds"),
+        ("threads", 5, "import threading, time\nfor _ in range(9): threading.Thread(target=time.sleep, args=(9,)).start()\ntime.sleep(9)", "5 threads"),
+        ("memory", 64, "import mmap, time; m = mmap.mmap(-1, 100 << 20); [m.write(b'x' * (1 << 20)) for _ in range(100)]; time.sleep(9)", "64 MB of memory"),
+        ("disk", 4, "import time; open('a', 'wb').write(b'x' * (8 << 20)); time.sleep(9)", "4 MB of files"),
+        ("files", 9, "import time\nfor n in range(20): open(str(n), 'w')\ntime.sleep(9)", "9 files"),
+        ("cell_seconds", 0.3, "import signal, time; signal.pthread_sigmask(signal.SIG_BLOCK, [14]); time.sleep(9)", "did not stop in time"),
+        ("notebook_seconds", 0.5, "import signal, time; signal.pthread_sigmask(signal.SIG_BLOCK, [14]); time.sleep(9)", "did not stop in time"),
+    ],
+    ids=["cell_cpu_seconds", "notebook_cpu_seconds", "threads", "memory", "disk", "files", "cell_seconds", "notebook_seconds"],
+)  # fmt: skip
+def test_child_beyond_a_bound_is_ended_with_the_reason(
+    warm: WarmProcess, bound: str, value: float, source: str, reason: str
+) -> None:
+    bounds = replace(TIGHT, **{bound: value})
+    with warm.session(bounds) as session, pytest.raises(ProcessDiedError, match=reason):
+        session.run(source)
+
+
+@pytest.mark.parametrize(
+    ("bound", "value", "source", "error"),
+    [
+        ("memory", 64, "x = bytearray(200 << 20)", "MemoryError"),
+        ("file_size", 1, "open('a', 'wb', 0).write(b'x' * (1 << 20)); open('a', 'ab', 0).write(b'x')", "OSError"),
+        ("open_files", 16, "x = [open('/dev/null') for _ in range(30)]", "OSError"),
+    ],
+    ids=["memory", "file_size", "open_files"],
+)
+def test_system_refuses_what_is_beyond_a_bound(
+    warm: WarmProcess, bound: str, value: int, source: str, error: str
+) -> None:
+    with warm.session(replace(TIGHT, **{bound: value})) as session:
+        assert [output["ename"] for output in session.run(source)] == [error]
+
+
+def test_text_of_a_cell_is_cut(warm: WarmProcess) -> None:
+    with warm.session(replace(TIGHT, cell_text=1000)) as session:
+        assert len(session.run("print('x' * 9000)")[0]["text"]) < 1200
+
+
+def test_outputs_of_a_cell_are_cut(warm: WarmProcess) -> None:
+    with warm.session(replace(TIGHT, cell_outputs=3)) as session:
+        assert len(session.run("for n in range(9): display(n)")) == 3
+
+
+def test_answer_too_large_to_cross_comes_back_as_none(warm: WarmProcess) -> None:
+    with warm.session(replace(TIGHT, answer_bytes=5000)) as session:
+        session.run("x = list(range(5000))")
+        assert session.ask_value("x")["answers"] == []
+
+
+@pytest.mark.parametrize("bounds", [Bounds(notebook_text=1000), Bounds(notebook_outputs=2)], ids=["text", "outputs"])
+def test_output_of_a_notebook_is_cut_with_a_line_that_says_so(bounds: Bounds) -> None:
+    allowance, output = Allowance(bounds), {"output_type": "stream", "name": "stdout", "text": "x" * 400}
+    allowance.take([output, output])
+    assert allowance.take([output]) == [
+        {"output_type": "stream", "name": "stderr", "text": "[the rest of the notebook's output was left out]\n"}
+    ]
