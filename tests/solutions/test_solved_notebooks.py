@@ -1,10 +1,12 @@
-"""Each solved notebook runs twice, by itself in an empty folder: no error, equal outputs, and words for pictures."""
+"""Each solved notebook runs by itself, twice in Jupyter in an empty folder and once confined: equal outputs."""
 
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import nbformat
 import pytest
@@ -12,10 +14,14 @@ from nbclient import NotebookClient
 from nbformat import NotebookNode
 
 from grader.course import find_course
+from grader.judge.run import Run
 from grader.release.build import build_notebook
+from grader.runner import Bounds, WarmProcess
 
 COURSE = find_course(Path(__file__))
 SOURCES = [path for assignment in COURSE.assignments for path in COURSE.sources(assignment)]
+
+WIDGET = "application/vnd.jupyter.widget-view+json"
 
 every_notebook = pytest.mark.parametrize("source", SOURCES, ids=lambda path: path.stem)
 
@@ -57,3 +63,33 @@ def test_every_picture_says_in_words_what_it_shows(source: Path, folder: Path) -
     pages = [html for html in (str(one.get("text/html", "")) for one in data) if "<img" in html]
     assert [html[:80] for html in pages if not re.search(r'<img [^>]*alt="[^"]{20,}"', html)] == []
     assert [one for one in data if "image/png" in one and "text/html" not in one] == []
+
+
+@pytest.fixture(scope="module")
+def warm() -> Iterator[WarmProcess]:
+    process = WarmProcess(COURSE.imports, COURSE.packages)
+    yield process
+    process.close()
+
+
+def comparable(said: list[dict[str, Any]]) -> list[Any]:
+    """Outputs with neighbouring pieces of one stream put together, and without the link to a live widget."""
+    shown: list[Any] = []
+    for output in said:
+        if output["output_type"] == "stream" and shown and shown[-1][:2] == ["stream", output["name"]]:
+            shown[-1][2] += output["text"]
+        elif output["output_type"] == "stream":
+            shown.append(["stream", output["name"], output["text"]])
+        else:
+            data = {kind: value for kind, value in output["data"].items() if kind != WIDGET}
+            shown.append([output["output_type"], output.get("execution_count"), data])
+    return shown
+
+
+@every_notebook
+def test_the_confined_run_puts_out_what_jupyter_does(source: Path, folder: Path, warm: WarmProcess) -> None:
+    code = [cell for cell in first_run(source, folder).cells if cell.cell_type == "code"]
+    with Run(warm, Bounds(), figures=True) as run:
+        for run.count, cell in enumerate(code, start=1):
+            if not cell.metadata.get("nbgrader", {}).get("grade"):
+                assert comparable(run.cell(cell.source)) == comparable(cell.outputs), cell.source
