@@ -142,3 +142,23 @@ def test_page_of_a_notebook_that_is_no_longer_handed_in_goes(grade: Grade, hand_
     grade()
     assert not list((class_folder / "feedback").rglob("*.html"))
     assert {row[4] for row in gradebook_rows(class_folder)["grade"]} == {0.0}
+
+
+def test_trusted_run_says_so_on_the_screen_and_in_the_log(grade: Grade, hand_in: HandIn, class_folder: Path) -> None:
+    hand_in("ada", double=RIGHT)
+    assert "These submissions ran WITHOUT confinement" in grade("--trust-submissions").output
+    assert "WITHOUT confinement" in (class_folder / ".grader" / "log.txt").read_text("utf-8")
+
+
+def test_machine_that_cannot_confine_is_refused_with_what_to_do(
+    grade: Grade, hand_in: HandIn, class_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hand_in("ada", double=RIGHT)
+    before = gradebook_rows(class_folder)
+    monkeypatch.setattr("grader.judge.examine._EXAMINERS", {})
+    monkeypatch.setattr("grader.runner.confine.missing_layers", lambda: ["Landlock in the kernel"])
+    result = grade()
+    assert result.exit_code == 2
+    assert "Landlock in the kernel" in result.output
+    assert "--trust-submissions" in result.output
+    assert gradebook_rows(class_folder) == before
