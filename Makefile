@@ -49,7 +49,8 @@ browser: ## install what the tests in a real browser need: Chromium and axe-core
 	@npm install --silent --no-save --no-audit --no-fund --prefix .browser axe-core@4.11.0
 	@echo "Ready: make test now runs the tests in the browser too."
 
-benchmarks: .venv/.ready ## measure the widgets in JupyterLab and print a table (after make browser)
+benchmarks: .venv/.ready ## measure grading and the widgets, and print tables (after make browser; it takes an hour)
+	@.venv/bin/python -m benchmarks.grading
 	@.venv/bin/python -m benchmarks.widgets
 
 # One step of `make test`: $(1) is its name, $(2) its command in .venv/bin/.

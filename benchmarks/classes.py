@@ -1,0 +1,64 @@
+"""Classes of any size for the benchmarks: the demo's sample class, or learners of the small course of the tests."""
+
+import shutil
+import tempfile
+from pathlib import Path
+
+import nbformat
+
+from grader.course import Course
+from grader.demo import hand_in, read_samples
+from grader.release.generate import register, release
+from tests.conftest import write_course
+
+
+class ClassMaker:
+    """Makes class folders of one assignment, each with the same learners' work and a gradebook that knows the course.
+
+    `originals` is the folder with the work of each learner who differs, submitted/LEARNER/ASSIGNMENT; a larger class
+    repeats them.
+    """
+
+    def __init__(self, course: Course, assignment: str, folder: Path, originals: Path) -> None:
+        self.course, self.assignment = course, assignment
+        self._folder = folder
+        self._works = sorted(originals.glob(f"submitted/*/{assignment}"))
+        register(course, folder)
+
+    def students(self, size: int) -> list[str]:
+        """The learners' names: one of each kind, then again, numbered."""
+        kinds = [work.parent.name for work in self._works]
+        return [f"{kinds[number % len(kinds)]}{number:05d}" for number in range(size)]
+
+    def make(self, name: str, students: list[str]) -> Path:
+        """A new class folder in which these learners have handed in, and nothing is graded."""
+        root = self._folder / name
+        shutil.rmtree(root, ignore_errors=True)
+        root.mkdir()
+        shutil.copy(self._folder / "gradebook.db", root)
+        for student in students:
+            work = self._works[int(student[-5:]) % len(self._works)]
+            shutil.copytree(work, root / "submitted" / student / self.assignment)
+        return root
+
+
+def sample_class(course: Course, assignment: str, folder: Path) -> ClassMaker:
+    """The demo's class: its learners differ in what they have solved, and how."""
+    hand_in(course, folder / "originals", read_samples(course))
+    return ClassMaker(course, assignment, folder, folder / "originals")
+
+
+def small_class(folder: Path) -> ClassMaker:
+    """A class whose notebook is light: one learner is right, one is wrong, one has not begun."""
+    course = write_course(Path(tempfile.mkdtemp(dir=folder)))
+    release(course, course.home)
+    answers = {"right": "def double(numbers):\n    return np.asarray(numbers) * 2.0", "untouched": None}
+    for student, source in (answers | {"wrong": "def double(numbers):\n    return numbers**2"}).items():
+        notebook = nbformat.read(course.released / "lessons" / "01_doubling.ipynb", as_version=4)
+        for cell in notebook.cells:
+            if source and cell.metadata.get("nbgrader", {}).get("grade_id") == "double":
+                cell.source = source
+        path = folder / "originals" / "submitted" / student / "lessons" / "01_doubling.ipynb"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        nbformat.write(notebook, path)
+    return ClassMaker(course, "lessons", folder, folder / "originals")
