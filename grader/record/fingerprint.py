@@ -19,7 +19,8 @@ from grader.release.build import CHECK_PREFIX
 Parts = dict[str, str]
 
 SUBMISSION = "the submission"
-_JUDGING = ("intake", "judge", "runner")
+_JUDGING = ("course.py", "questions.py", "verdicts.py", "intake/*.py", "judge/*.py", "runner/*.py")
+"""The parts of the grader that decide on a score; how it is shown does not."""
 
 
 class Fingerprints:
@@ -77,7 +78,7 @@ def _content(path: Path) -> bytes:
 
 def _grader_files() -> list[Path]:
     home = Path(__file__).parent.parent
-    return sorted([*home.glob("*.py"), *(path for name in _JUDGING for path in (home / name).glob("*.py"))])
+    return sorted(path for pattern in _JUDGING for path in home.glob(pattern))
 
 
 def _asked(released: Path) -> list[str]:
