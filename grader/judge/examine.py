@@ -120,8 +120,14 @@ def examiner_of(course: Course, all_figures: bool = False, trust: bool = False) 
     key = course, all_figures, trust
     if key not in _EXAMINERS or _EXAMINERS[key].closed:
         _EXAMINERS[key] = Examiner(course, all_figures, trust)
-        atexit.register(_EXAMINERS[key].close)
     return _EXAMINERS[key]
+
+
+@atexit.register
+def close_examiners() -> None:
+    """End every process of every examiner that `examiner_of` has given out."""
+    for examiner in _EXAMINERS.values():
+        examiner.close()
 
 
 class _Desk:

@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 
 from grader.cli import app
 from grader.course import Course
+from grader.judge.examine import close_examiners
 from grader.release.generate import release
 from grader.report.rows import read_rows
 from tests.attacks.battle import CANARY, Battle, Notebook
@@ -79,6 +80,7 @@ def _fight(course: Course, root: Path, home: Path, scratch: Path, attacks: Mappi
     be_subreaper()
     before = traces(root, home, course.home, scratch)
     result = CliRunner().invoke(app, ["grade", "lessons", "--root", str(root), "--jobs", "2"])
+    close_examiners()  # as the end of the command's process does
     after = traces(root, home, course.home, scratch)
     rows = [row.as_plain_data() for row in read_rows(root, ["lessons"])]
     return Battle(root, rows, result.output, before, after)
