@@ -78,6 +78,7 @@ def _fight(course: Course, root: Path, home: Path, scratch: Path, attacks: Mappi
     honest.mkdir(parents=True)
     _hand_in(course, honest, HONEST | {"double": f"{HONEST['double']}\n# {CANARY}"})
     be_subreaper()
+    close_examiners()  # those of other tests in this process
     before = traces(root, home, course.home, scratch)
     result = CliRunner().invoke(app, ["grade", "lessons", "--root", str(root), "--jobs", "2"])
     close_examiners()  # as the end of the command's process does
