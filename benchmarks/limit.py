@@ -4,6 +4,7 @@ recorded; what a grader does beyond it is its own cost.
 Run as `python -m benchmarks.limit CLASS_FOLDER ASSIGNMENT [figures]` in the course's folder; prints JSON.
 """
 
+import ast
 import contextlib
 import copy
 import gc
@@ -47,7 +48,6 @@ def main() -> None:
         importlib.import_module(name)
     end_cell = _draw if figures else _forget
     solved = {name: _solved(course, name) for name in course.notebooks(assignment)}
-    end_cell()
     gc.collect()
     gc.freeze()
     startup, start = _cpu(), time.monotonic()
@@ -63,20 +63,31 @@ def _cpu() -> float:
     return sum(one.ru_utime + one.ru_stime for one in used)
 
 
-def _draw() -> None:
-    """Draw every open figure, as a notebook does at the end of a cell."""
+def _draw(shown: Any) -> None:
+    """Draw what a notebook would show at the end of a cell: the value of its last line, and every open figure."""
     import matplotlib.pyplot as plt  # noqa: PLC0415 - the course says whether it is wanted
 
-    for number in plt.get_fignums():
-        plt.figure(number).savefig(io.BytesIO(), format="png", bbox_inches="tight")
+    opened = [plt.figure(number) for number in plt.get_fignums()]
+    for figure in (*opened, *([shown] if hasattr(shown, "savefig") else [])):
+        figure.savefig(io.BytesIO(), format="png", bbox_inches="tight")
+    if hasattr(type(shown), "_repr_mimebundle_"):
+        shown._repr_mimebundle_()  # a widget, which draws itself where no front end runs
     plt.close("all")
 
 
-def _forget() -> None:
+def _forget(shown: Any) -> None:
     """Close every open figure undrawn."""
     import matplotlib.pyplot as plt  # noqa: PLC0415
 
     plt.close("all")
+
+
+def _execute(source: str, names: Names) -> Any:
+    """Run a cell and return the value of its last line, where that is an expression, as a notebook shows it."""
+    tree = ast.parse(source)
+    last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
+    exec(compile(tree, "<cell>", "exec"), names)
+    return eval(compile(ast.Expression(last.value), "<cell>", "eval"), names) if isinstance(last, ast.Expr) else None
 
 
 def _solved(course: Course, notebook: str) -> Names:
@@ -84,8 +95,7 @@ def _solved(course: Course, notebook: str) -> Names:
     with _silence():
         for cell in build_notebook(course.source(notebook)).cells:
             if cell["cell_type"] == "code" and _asks(cell) is None:
-                exec(cell["source"], names)
-                _forget()
+                _forget(_execute(cell["source"], names))
     return names
 
 
@@ -95,7 +105,7 @@ def _asks(cell: Cell) -> str | None:
     return str(marks["grade_id"]).removeprefix(CHECK_PREFIX) if marks.get("grade") else None
 
 
-def _examine(course: Course, path: Path, solved: Names, end_cell: Callable[[], None]) -> None:
+def _examine(course: Course, path: Path, solved: Names, end_cell: Callable[[Any], None]) -> None:
     place = Place(path.parent.parent.name, path.parent.name, path.stem)
     cells = [cell for cell in json.loads(path.read_text(encoding="utf-8"))["cells"] if cell["cell_type"] == "code"]
     reading, writing = os.pipe()
@@ -113,7 +123,7 @@ def _examine(course: Course, path: Path, solved: Names, end_cell: Callable[[], N
             _judge(course.required_question(path.stem, name), cases, reply, solved)
 
 
-def _run(course: Course, cells: list[Cell], place: Place, end_cell: Callable[[], None]) -> list[Asked]:
+def _run(course: Course, cells: list[Cell], place: Place, end_cell: Callable[[Any], None]) -> list[Asked]:
     names: Names = {"__name__": "__main__"}
     asked: list[Asked] = []
     with _silence():
@@ -123,8 +133,7 @@ def _run(course: Course, cells: list[Cell], place: Place, end_cell: Callable[[],
                 asked.append(_ask(course.required_question(place.notebook, name), names, place))
                 continue
             with contextlib.suppress(BaseException), time_limit(_CELL_SECONDS):
-                exec("".join(cell["source"]), names)
-            end_cell()
+                end_cell(_execute("".join(cell["source"]), names))
     return asked
 
 

@@ -13,11 +13,12 @@ from typing import Any
 from jinja2 import pass_context
 from nbconvert.exporters import HTMLExporter, TemplateExporter
 from nbconvert.filters.highlight import Highlight2HTML
+from nbconvert.filters.strings import clean_html
 from nbconvert.filters.widgetsdatatypefilter import WidgetsDataTypeFilter
 from nbformat import NotebookNode
 from nbgrader.server_extensions import formgrader
 
-_KEPT_TEXTS = 4_000
+_KEPT_TEXTS, _LONGEST_KEPT = 4_000, 20_000
 _NO_ALTERNATIVE = re.compile(r"<img (?![^>]*\balt=)")
 
 
@@ -31,12 +32,19 @@ class FeedbackExporter(HTMLExporter):
         self.extra_template_basedirs = [str(folder / "templates")]
         self.extra_template_paths = [str(folder / "static" / "node_modules" / "bootstrap" / "dist" / "css")]
         self._plain_prose = lru_cache(_KEPT_TEXTS)(lambda source: HTMLExporter.markdown2html(self, {}, source))
+        self._clean = lru_cache(_KEPT_TEXTS)(clean_html)
+        self.register_filter("clean_html", self._cleaned)
         self._highlight = lru_cache(_KEPT_TEXTS)(Highlight2HTML(pygments_lexer="ipython3", parent=self))
 
     @pass_context
     def markdown2html(self, context: Any, source: str) -> str:
         """Prose as HTML. Intake has taken all attachments away, so the text alone decides."""
         return self._plain_prose(source)
+
+    def _cleaned(self, element: Any) -> str:
+        """HTML without scripts. What is long, such as a picture, is hardly seen twice, and would fill the memory."""
+        repeats = isinstance(element, str) and len(element) <= _LONGEST_KEPT
+        return self._clean(element) if repeats else str(clean_html(element))
 
     def from_notebook_node(  # type: ignore[override]  # as HTMLExporter itself
         self, nb: NotebookNode, resources: dict[str, Any] | None = None, **more: Any
