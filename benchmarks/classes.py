@@ -22,13 +22,17 @@ class ClassMaker:
     def __init__(self, course: Course, assignment: str, folder: Path, originals: Path) -> None:
         self.course, self.assignment = course, assignment
         self._folder = folder
-        self._works = sorted(originals.glob(f"submitted/*/{assignment}"))
+        self._works = {path.parent.name: path for path in sorted(originals.glob(f"submitted/*/{assignment}"))}
         register(course, folder)
 
     def students(self, size: int) -> list[str]:
-        """The learners' names: one of each kind, then again, numbered."""
-        kinds = [work.parent.name for work in self._works]
-        return [f"{kinds[number % len(kinds)]}{number:05d}" for number in range(size)]
+        """The learners' names: one of each kind, then again, numbered.
+
+        The second half of the class are the kinds of the first: one endless loop costs as much as ten others, so what
+        the second half adds to the cost of the first is told only by halves that are alike.
+        """
+        kinds, half = list(self._works), max(1, (size + 1) // 2)
+        return [f"{kinds[number % half % len(kinds)]}{number:05d}" for number in range(size)]
 
     def make(self, name: str, students: list[str]) -> Path:
         """A new class folder in which these learners have handed in, and nothing is graded."""
@@ -37,8 +41,7 @@ class ClassMaker:
         root.mkdir()
         shutil.copy(self._folder / "gradebook.db", root)
         for student in students:
-            work = self._works[int(student[-5:]) % len(self._works)]
-            shutil.copytree(work, root / "submitted" / student / self.assignment)
+            shutil.copytree(self._works[student[:-5]], root / "submitted" / student / self.assignment)
         return root
 
 
