@@ -19,7 +19,6 @@ from grader.nbgrader_setup import class_config
 from grader.record.fingerprint import SUBMISSION, Fingerprints, Parts
 from grader.record.gradebook import Scores, recorded_scores, require_gradebook
 from grader.record.graded import GradedNotebooks
-from grader.record.hold import hold
 from grader.record.ledger import Entry, Ledger
 from grader.record.recorder import Recorder, automatic_scores
 from grader.report.feedback import FeedbackPages
@@ -31,7 +30,7 @@ _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
 class Graded:
     """A submission that is done: why it was graded, or nothing where it was finished before.
 
-    `problem` says why it could not be graded or recorded; then nothing of it was changed.
+    `problem` says why it could not be finished; then the next run grades it again.
     """
 
     submission: Submission
@@ -68,12 +67,12 @@ def grade(
 ) -> None:
     """Grade submissions into the class folder `root`: gradebook, graded notebooks, feedback pages.
 
-    What is finished and unchanged is passed over, unless `again`. `on_done` is called after each submission. Raises
-    HeldError where somebody else grades the class, StoppedError where an interrupt or a full disk ends the work early,
-    and another GraderError where the course or the gradebook is at fault; a learner never is.
+    What is finished and unchanged is passed over, unless `again`. `on_done` is called after each submission. The caller
+    holds the class folder. Raises StoppedError where an interrupt or a full disk ends the work early, and another
+    GraderError where the course or the gradebook is at fault; a learner never is.
     """
     done = 0
-    with hold(root), _Class(course, root, examiner, jobs, again) as grading:
+    with _Class(course, root, examiner, jobs, again) as grading:
         try:
             for work in grading.ahead(submissions):
                 on_done(grading.finish(work))
@@ -106,7 +105,11 @@ def preview(
         return Preview(submission, tuple(reasons), tuple(_changes(before or {}, after) if reasons else ()))
 
     with ThreadPoolExecutor(max_workers=jobs) as pool:
-        yield from pool.map(look, submissions)
+        try:
+            yield from pool.map(look, submissions)
+        except KeyboardInterrupt as error:
+            examiner.close()  # or the pool would wait for what is still running
+            raise StoppedError("Stopped. Nothing was written.") from error
 
 
 @dataclass(frozen=True)
@@ -155,13 +158,17 @@ class _Class:
             return Graded(submission)
         judged = {name: examination.result() for name, examination in work.examinations.items()}
         if self._fingerprints.of(submission)[SUBMISSION] != work.parts[SUBMISSION]:
-            return Graded(submission, reasons, f"{_place(submission)}: it was changed while it was graded. {_AGAIN}")
+            return Graded(
+                submission,
+                reasons,
+                f"{_place(submission)}: it was changed while it was graded. Nothing of it was recorded; {_AGAIN}",
+            )
         try:
             self._write(submission, work.parts, judged)
         except OSError as error:
             if error.errno in _NO_ROOM:
                 raise
-            return Graded(submission, reasons, f"{_place(submission)}: {error}. {_AGAIN}")
+            return Graded(submission, reasons, f"{_place(submission)}: {error}. It is not finished; {_AGAIN}")
         return Graded(submission, reasons)
 
     def _begin(self, submission: Submission) -> _Work:
@@ -183,7 +190,7 @@ class _Class:
         self._ledger.finish(submission, Entry(parts, scores, sorted(judged)))
 
 
-_AGAIN = "Nothing of it was recorded; run the command again."
+_AGAIN = "run the command again."
 
 
 def _examined(examiner: Examiner, submission: Submission, path: Path, released: Path) -> NotebookNode:

@@ -13,6 +13,7 @@ from grader.course import Course
 from grader.grade import Graded, grade, preview
 from grader.intake.submissions import choose_assignments, find_submissions
 from grader.judge.examine import examiner_of
+from grader.record.hold import hold
 from grader.record.log import log
 from grader.report.rows import read_rows
 from grader.verdicts import Row
@@ -39,12 +40,13 @@ def grade_class(
 ) -> tuple[list[Row], list[str]]:
     """Grade with a progress bar. Returns the rows and the sentences on submissions that could not be recorded.
 
-    Raises GraderError as `grade` does.
+    Raises HeldError where somebody else grades the class, before anything is touched, and GraderError as `grade` does.
     """
     assignments = choose_assignments(course, names)
     submissions = find_submissions(root, assignments, students)
     examiner = examiner_of(course, how.all_figures, how.trust)
     with (
+        hold(root),
         screen.row_lines(json_file) as lines,
         screen.GradingProgress(shown, len(submissions)) as progress,
     ):

@@ -1,6 +1,6 @@
 """What a grade depends on, as fingerprints: if none has changed, the grade would come out the same.
 
-A part is what an instructor would call it ("the submission", "the solution of 03_assignment"); its fingerprint is a
+A part is what an instructor would call it ("the submission", "the question double"); its fingerprint is a
 hash of all the text that belongs to it. A list of what has changed is the reason for grading again.
 """
 

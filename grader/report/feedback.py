@@ -11,6 +11,7 @@ from traitlets.config import Config
 
 from grader import files
 from grader.course import Course
+from grader.errors import GraderError
 from grader.intake.submissions import Submission
 from grader.messages import Messages
 from grader.nbgrader_setup import class_config
@@ -32,11 +33,12 @@ class FeedbackPages:
     def write(self, submission: Submission, marks: dict[str, NotebookMarks]) -> None:
         """Write the pages of one submission; those of notebooks that it no longer has go.
 
-        `marks` holds what the gradebook says, by notebook. Raises OSError where a page cannot be written.
+        `marks` holds what the gradebook says, by notebook; what it does not know gets no page. Raises OSError where a
+        page cannot be written, GraderError where a graded notebook is damaged.
         """
         folder = self._root / "feedback" / submission.student / submission.assignment
         written = set()
-        for path in self._graded(submission):
+        for path in (one for one in self._graded(submission) if one.stem in marks):
             page = folder / f"{path.stem}.html"
             files.write_text(page, self._page(path, submission, marks[path.stem]))
             written.add(page)
@@ -47,13 +49,23 @@ class FeedbackPages:
         yield from sorted((self._root / "autograded" / submission.student / submission.assignment).glob("*.ipynb"))
 
     def _page(self, path: Path, submission: Submission, marks: NotebookMarks) -> str:
-        notebook = nbformat.v4.reads(path.read_text(encoding="utf-8"))
+        notebook = _read(path)
         _show_marks(notebook, marks)
         names = {"notebook": path.stem, "assignment": submission.assignment, "student": submission.student}
         whole = {"score": marks.score, "max_score": marks.max_score, "late_penalty": marks.late_penalty}
         resources: dict[str, Any] = {"nbgrader": names | whole, "unique_key": path.stem}
         page, _ = self._exporter.from_notebook_node(notebook, resources)
         return page
+
+
+def _read(path: Path) -> NotebookNode:
+    try:
+        notebook = nbformat.v4.reads(path.read_text(encoding="utf-8"))
+        return nbformat.v4.new_notebook(metadata=notebook.metadata, cells=notebook.cells)
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise GraderError(
+            f"{path} is damaged: {error}. Delete it and run `grader grade`, which makes it anew."
+        ) from error
 
 
 def _show_marks(notebook: NotebookNode, marks: NotebookMarks) -> None:

@@ -65,6 +65,12 @@ def fight(guarded_course: Course, tmp_path_factory: pytest.TempPathFactory) -> I
         yield lambda attacks: _fight(guarded_course, root, home, scratch, attacks)
 
 
+@pytest.fixture(scope="module")
+def battle(fight: Fight, request: pytest.FixtureRequest) -> Battle:
+    """The one grading run of a module: all its ATTACKS at once."""
+    return fight(request.module.ATTACKS)
+
+
 def _fight(course: Course, root: Path, home: Path, scratch: Path, attacks: Mapping[str, str | Notebook]) -> Battle:
     known = f"ROOT, HOME, COURSE, GRADER = {str(root)!r}, {str(home)!r}, {str(course.home)!r}, {os.getpid()}\n"
     for name, attack in attacks.items():

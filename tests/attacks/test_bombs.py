@@ -4,7 +4,6 @@
 import pytest
 
 from tests.attacks.battle import Battle
-from tests.attacks.conftest import Fight
 
 BOMBS = {
     "cpu": "while True: pass",
@@ -52,11 +51,6 @@ CRASHES = {
     "interpreter-finalized": "import ctypes; ctypes.pythonapi.Py_FinalizeEx()",
 }
 ATTACKS = BOMBS | CRASHES
-
-
-@pytest.fixture(scope="module")
-def battle(fight: Fight) -> Battle:
-    return fight(ATTACKS)
 
 
 @pytest.mark.parametrize("attacker", ATTACKS)

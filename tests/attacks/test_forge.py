@@ -4,7 +4,6 @@
 import pytest
 
 from tests.attacks.battle import Battle
-from tests.attacks.conftest import Fight
 
 _CHANNEL = (
     "import gc, json, os, socket, struct\n"
@@ -105,11 +104,6 @@ _VALUES = {
 }
 VALUES = {name: f"{source}\ndouble = lambda numbers: v" for name, source in _VALUES.items()}
 ATTACKS = PATCHES | STEALING | FORGERIES | VALUES
-
-
-@pytest.fixture(scope="module")
-def battle(fight: Fight) -> Battle:
-    return fight(ATTACKS)
 
 
 @pytest.mark.parametrize("attacker", ATTACKS)

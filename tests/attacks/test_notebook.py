@@ -10,7 +10,6 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell
 
 from tests.attacks.battle import Battle, Notebook
-from tests.attacks.conftest import Fight
 
 _NAME = "01_doubling.ipynb"
 
@@ -131,11 +130,6 @@ ATTACKS: dict[str, Notebook] = {
     "link-to-the-class-beside": a_link_to_a_folder,
     "helper-named-numpy": a_helper_named_numpy,
 }
-
-
-@pytest.fixture(scope="module")
-def battle(fight: Fight) -> Battle:
-    return fight(ATTACKS)
 
 
 @pytest.mark.parametrize("attacker", ATTACKS)

@@ -4,7 +4,6 @@
 import pytest
 
 from tests.attacks.battle import Battle
-from tests.attacks.conftest import Fight
 
 NETWORK = {
     "tcp": "import socket; socket.create_connection(('127.0.0.1', 9), 1)",
@@ -55,11 +54,6 @@ PROCESSES = {
     "keyboard": "print(input('answer? '))",
 }
 ATTACKS = NETWORK | PROCESSES
-
-
-@pytest.fixture(scope="module")
-def battle(fight: Fight) -> Battle:
-    return fight(ATTACKS)
 
 
 @pytest.mark.parametrize("attacker", ATTACKS)

@@ -4,7 +4,6 @@
 import pytest
 
 from tests.attacks.battle import Battle
-from tests.attacks.conftest import Fight
 
 ATTACKS = {
     "gradebook": "print(open(ROOT + '/gradebook.db', 'rb').read())",
@@ -41,11 +40,6 @@ ATTACKS = {
     "walk-up-by-dots": "print(open('../../../../../../../../' + ROOT + '/secret.txt').read())",
     "change-root": "import os; os.chroot(ROOT); print(open('/secret.txt').read())",
 }
-
-
-@pytest.fixture(scope="module")
-def battle(fight: Fight) -> Battle:
-    return fight(ATTACKS)
 
 
 @pytest.mark.parametrize("attacker", ATTACKS)

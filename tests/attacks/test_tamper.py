@@ -4,7 +4,6 @@
 import pytest
 
 from tests.attacks.battle import Battle
-from tests.attacks.conftest import Fight
 
 TAMPER = {
     "gradebook-written": "import sqlite3; sqlite3.connect(ROOT + '/gradebook.db').execute('update grade set auto_score = 4')",
@@ -56,11 +55,6 @@ PERSIST = {
     "odd-names": "open(b'\\xff\\xfe', 'w'); open('a\\nb', 'w'); open('-rf *', 'w')",
 }
 ATTACKS = TAMPER | PERSIST
-
-
-@pytest.fixture(scope="module")
-def battle(fight: Fight) -> Battle:
-    return fight(ATTACKS)
 
 
 @pytest.mark.parametrize("attacker", ATTACKS)

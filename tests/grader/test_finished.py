@@ -111,12 +111,16 @@ def test_dry_run_of_a_new_class_leaves_no_gradebook(grade: Grade, hand_in: HandI
 
 def test_second_grader_is_told_who_is_at_work(grade: Grade, hand_in: HandIn, class_folder: Path) -> None:
     hand_in("ada", double=RIGHT)
+    rows = class_folder / "rows.jsonl"
+    rows.write_text("rows of the first grader", encoding="utf-8")
     before = gradebook_rows(class_folder)
     with hold(class_folder):
-        result = grade()
+        result = grade("--json", str(rows))
     assert result.exit_code == 2
     assert "is being graded: process" in result.output
     assert gradebook_rows(class_folder) == before
+    assert rows.read_text("utf-8") == "rows of the first grader"
+    assert not (class_folder / ".grader" / "log.txt").exists()
 
 
 def test_rows_come_as_lines_of_json_on_standard_output(grade: Grade, hand_in: HandIn) -> None:
@@ -162,3 +166,27 @@ def test_machine_that_cannot_confine_is_refused_with_what_to_do(
     assert "Landlock in the kernel" in result.output
     assert "--trust-submissions" in result.output
     assert gradebook_rows(class_folder) == before
+
+
+def test_report_passes_over_a_graded_notebook_that_the_gradebook_does_not_know(
+    grade: Grade, hand_in: HandIn, class_folder: Path
+) -> None:
+    older = (class_folder / "gradebook.db").read_bytes()
+    hand_in("ada", double=RIGHT)
+    grade()
+    (class_folder / "gradebook.db").write_bytes(older)
+    result = CliRunner().invoke(app, ["report", "--root", str(class_folder)])
+    assert (result.exit_code, result.exception) == (0, None), result.output
+
+
+@pytest.mark.parametrize("content", ["no json", "{}", "[]"])
+def test_report_names_a_graded_notebook_that_is_damaged(
+    grade: Grade, hand_in: HandIn, class_folder: Path, content: str
+) -> None:
+    hand_in("ada", double=RIGHT)
+    grade()
+    graded = class_folder / "autograded" / "ada" / "lessons" / "01_doubling.ipynb"
+    graded.write_text(content, encoding="utf-8")
+    result = CliRunner().invoke(app, ["report", "--root", str(class_folder)])
+    assert result.exit_code == 2
+    assert f"{graded} is damaged" in result.output
