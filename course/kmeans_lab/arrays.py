@@ -8,11 +8,11 @@ Integers = NDArray[np.int64]
 
 
 def floats(name: str, values: ArrayLike) -> Floats:
-    """Return `values` as a float64 array. Raises ValueError where they are not all numbers."""
+    """Return a copy of `values` as float64: they are drawn later. Raises ValueError where they are not all numbers."""
     if values is None:
         raise ValueError(f"{name} must hold numbers; it is None. Did a function forget `return`?")
     try:
-        return np.asarray(values, dtype=np.float64)
+        return np.array(values, dtype=np.float64)
     except (TypeError, ValueError):
         raise ValueError(f"{name} must hold numbers only; it is of type {type(values).__name__}.") from None
 

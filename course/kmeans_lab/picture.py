@@ -3,23 +3,28 @@
 import base64
 import html
 import io
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from functools import cached_property
+from typing import Any
 
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.image import imsave
 
 DOTS_PER_INCH = 144  # Sharp on dense screens; the page shows the image at two thirds of this size.
 SHOWN_PER_INCH = 96
+NO_METADATA: dict[str, Any] = {"Software": None}  # It would name the version of matplotlib.
 
 
 class Picture:
-    """A drawn figure with its alternative text and, where it has a title, a caption.
+    """A figure with its alternative text and, where it has a title, a caption.
 
+    `draw` makes the figure. It is called when somebody looks, for a figure costs more than the numbers in it.
     `alt` says in words what the figure shows. It is also what prints where no image can be shown.
     """
 
-    def __init__(self, figure: Figure, alt: str, title: str = "") -> None:
-        self.figure = figure
+    def __init__(self, draw: Callable[[], Figure], alt: str, title: str = "") -> None:
+        self._draw = draw
         self.alt = alt
         self.title = title
 
@@ -27,10 +32,20 @@ class Picture:
         return self.alt
 
     @cached_property
+    def figure(self) -> Figure:
+        """The figure, made once."""
+        return self._draw()
+
+    @cached_property
     def png(self) -> bytes:
-        """The image as PNG bytes, without date or version. Kept, since a second drawing may move things by a hair."""
-        buffer = io.BytesIO()
-        self.figure.savefig(buffer, format="png", dpi=DOTS_PER_INCH, metadata={"Software": None})
+        """The image as PNG bytes, without date or version. Kept, since a second drawing may move things by a hair.
+
+        `Figure.savefig` would draw twice, the first time for the layout only, which one drawing settles too.
+        """
+        self.figure.set_dpi(DOTS_PER_INCH)
+        canvas, buffer = FigureCanvasAgg(self.figure), io.BytesIO()
+        canvas.draw()
+        imsave(buffer, canvas.buffer_rgba(), format="png", metadata=NO_METADATA)
         return buffer.getvalue()
 
     def html(self) -> str:

@@ -6,13 +6,14 @@ from typing import Any
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 from matplotlib.patches import Polygon
 from matplotlib.ticker import MaxNLocator
 from numpy.typing import ArrayLike
 
-from . import scatter
+from . import layout, scatter
 from .arrays import Floats, floats, line, plane
-from .palette import INK, PLAIN, style
+from .palette import INK, style
 from .picture import Picture
 from .voronoi import cell
 from .wording import count, listing, number, span
@@ -29,10 +30,6 @@ __all__ = [
     "points",
     "side_by_side",
 ]
-
-WIDTH, HEIGHT = 5.0, 3.8  # Inches, of a figure with one plot: small, so that a narrow screen shrinks its words little.
-LEGEND_COLUMNS = 4
-PANEL_WIDTH, PANEL_HEIGHT, PANELS_IN_A_ROW = 2.7, 2.6, 2
 
 
 def points(
@@ -51,10 +48,13 @@ def points(
     cluster, used in the legend. `x` and `y` label the axes. Raises ValueError for arrays of another shape.
     """
     panel = scatter.scatter(X, labels, centroids, title, names=names, x=x, y=y)
-    figure, axes = _figure()
-    scatter.draw(axes, panel, scatter.limits([panel]))
-    _add_legend(figure, [panel])
-    return Picture(figure, scatter.describe(panel), title)
+
+    def draw() -> Figure:
+        figure, axes = layout.one_plot(scatter.legend([panel]))
+        scatter.draw(axes, panel, scatter.limits([panel]))
+        return figure
+
+    return Picture(draw, scatter.describe(panel), title)
 
 
 def cells(X: ArrayLike, centroids: ArrayLike, title: str = "") -> Picture:
@@ -62,16 +62,19 @@ def cells(X: ArrayLike, centroids: ArrayLike, title: str = "") -> Picture:
 
     Equal centroids share a cell, which is shaded for the lowest index. Raises ValueError for arrays of another shape.
     """
-    panel = scatter.scatter(X, None, centroids)
-    figure, axes = _figure()
-    frame = scatter.limits([panel])
-    _shade_cells(axes, plane("centroids", centroids), frame)
-    axes.scatter(panel.X[:, 0], panel.X[:, 1], color=INK, marker="o", s=14, linewidths=0)
-    scatter.draw_centroids(axes, panel.centroids)
-    scatter.set_frame(axes, frame, panel.x, panel.y)
-    _add_legend(figure, [panel])
+    panel, owners = scatter.scatter(X, None, centroids), plane("centroids", centroids)
+
+    def draw() -> Figure:
+        figure, axes = layout.one_plot(scatter.legend([panel]))
+        frame = scatter.limits([panel])
+        _shade_cells(axes, owners, frame)
+        axes.scatter(panel.X[:, 0], panel.X[:, 1], color=INK, marker="o", s=14, linewidths=0)
+        scatter.draw_centroids(axes, panel.centroids)
+        scatter.set_frame(axes, frame, panel.x, panel.y)
+        return figure
+
     shaded = "The plane is shaded by the nearest centroid; the borders between cells are straight lines."
-    return Picture(figure, f"{scatter.describe(panel)} {shaded}", title)
+    return Picture(draw, f"{scatter.describe(panel)} {shaded}", title)
 
 
 def side_by_side(picture_specs: Sequence[Mapping[str, Any]], title: str = "") -> Picture:
@@ -82,27 +85,33 @@ def side_by_side(picture_specs: Sequence[Mapping[str, Any]], title: str = "") ->
     if not picture_specs:
         raise ValueError("side_by_side needs one or more dicts of arguments; it got none.")
     panels = [scatter.scatter(**spec) for spec in picture_specs]
-    figure, all_axes = _grid(len(panels))
-    for axes, panel in zip(all_axes, panels, strict=True):
-        alike = [other for other in panels if (other.x, other.y) == (panel.x, panel.y)]
-        scatter.draw(axes, panel, scatter.limits(alike))
-        axes.set_title(panel.title)
-    _add_legend(figure, panels)
+
+    def draw() -> Figure:
+        figure, all_axes = layout.panels(len(panels), scatter.legend(panels))
+        for axes, panel in zip(all_axes, panels, strict=True):
+            alike = [other for other in panels if (other.x, other.y) == (panel.x, panel.y)]
+            scatter.draw(axes, panel, scatter.limits(alike))
+            axes.set_title(panel.title)
+        return figure
+
     described = [f"Plot {i}, {panel.title}: {scatter.describe(panel)}" for i, panel in enumerate(panels, start=1)]
-    return Picture(figure, f"{count(len(panels), 'plot')} side by side. {' '.join(described)}", title)
+    return Picture(draw, f"{count(len(panels), 'plot')} side by side. {' '.join(described)}", title)
 
 
 def cost_curve(history: ArrayLike, title: str = "") -> Picture:
     """Return the cost J against the iteration, counted from 1. `history` holds one J for each iteration."""
     costs = line("history", history)
-    iterations = np.arange(1, len(costs) + 1)
-    figure, axes = _figure()
-    axes.plot(iterations, costs, color=style(0).colour, marker="o")
-    axes.set(xlabel="iteration", ylabel="cost J")
-    axes.xaxis.set_major_locator(MaxNLocator(integer=True, min_n_ticks=1))
+
+    def draw() -> Figure:
+        figure, axes = layout.one_plot()
+        axes.plot(np.arange(1, len(costs) + 1), costs, color=style(0).colour, marker="o")
+        axes.set(xlabel="iteration", ylabel="cost J")
+        axes.xaxis.set_major_locator(MaxNLocator(integer=True, min_n_ticks=1))
+        return figure
+
     ends = f"from {number(costs[0])} to {number(costs[-1])}"
     alt = f"Line plot of the cost J over {count(len(costs), 'iteration')}: {ends}. {_say_rise(costs)}"
-    return Picture(figure, alt, title)
+    return Picture(draw, alt, title)
 
 
 def curve(xs: ArrayLike, ys: ArrayLike, x: str = "x", y: str = "y", title: str = "") -> Picture:
@@ -110,27 +119,43 @@ def curve(xs: ArrayLike, ys: ArrayLike, x: str = "x", y: str = "y", title: str =
     across, up = line("xs", xs), line("ys", ys)
     if len(across) != len(up):
         raise ValueError(f"xs and ys must be equally long; they hold {len(across)} and {len(up)} numbers.")
-    figure, axes = _figure()
-    axes.plot(across, up, color=style(0).colour, marker="o" if len(across) <= 30 else None)
-    _name_axes(axes, across, x, y)
+
+    def draw() -> Figure:
+        figure, axes = layout.one_plot()
+        axes.plot(across, up, color=style(0).colour, marker="o" if len(across) <= 30 else None)
+        _name_axes(axes, across, x, y)
+        return figure
+
     places = {"first": 0, "last": -1, "lowest": int(up.argmin()), "highest": int(up.argmax())}
     said = [f"{word} {number(up[i])} at {x} {number(across[i])}" for word, i in places.items()]
-    return Picture(figure, f"Line plot of {y} against {x}, {count(len(up), 'value')}: {', '.join(said)}.", title)
+    return Picture(draw, f"Line plot of {y} against {x}, {count(len(up), 'value')}: {', '.join(said)}.", title)
 
 
 def curves(xs: ArrayLike, lines: Mapping[str, ArrayLike], x: str = "x", y: str = "y", title: str = "") -> Picture:
     """Return several lines over the same `xs`, shape (n,): each name in `lines` stands for its values, shape (n,)."""
-    figure, axes = _figure()
-    across, said = line("xs", xs), []
-    for i, (name, values) in enumerate(lines.items()):
-        up = line(name, values)
+    across = line("xs", xs)
+    ups = {name: line(name, values) for name, values in lines.items()}
+    for name, up in ups.items():
         if len(across) != len(up):
             raise ValueError(f"xs and {name} must be equally long; they hold {len(across)} and {len(up)} numbers.")
-        axes.plot(across, up, color=style(i).colour, marker=style(i).marker, label=name)
-        said.append(f"{name}: first {number(up[0])}, last {number(up[-1])}, {span('values', up.tolist())}")
-    _name_axes(axes, across, x, y)
-    figure.legend(loc="outside lower center", ncols=min(len(lines), LEGEND_COLUMNS), frameon=False)
-    return Picture(figure, f"{count(len(lines), 'line')} of {y} against {x}. {'; '.join(said)}.", title)
+
+    def draw() -> Figure:
+        entries = [
+            Line2D(across, up, color=style(i).colour, marker=style(i).marker, label=name)
+            for i, (name, up) in enumerate(ups.items())
+        ]
+        figure, axes = layout.one_plot(entries)
+        for entry in entries:
+            axes.add_line(entry)
+        axes.autoscale_view()
+        _name_axes(axes, across, x, y)
+        return figure
+
+    said = [
+        f"{name}: first {number(up[0])}, last {number(up[-1])}, {span('values', up.tolist())}"
+        for name, up in ups.items()
+    ]
+    return Picture(draw, f"{count(len(ups), 'line')} of {y} against {x}. {'; '.join(said)}.", title)
 
 
 def bars(names: Sequence[object], values: ArrayLike, x: str = "", y: str = "value", title: str = "") -> Picture:
@@ -138,23 +163,32 @@ def bars(names: Sequence[object], values: ArrayLike, x: str = "", y: str = "valu
     heights, labels = line("values", values), [str(name) for name in names]
     if len(labels) != len(heights):
         raise ValueError(f"names and values must be equally long; they hold {len(labels)} and {len(heights)}.")
-    figure, axes = _figure()
-    axes.bar(labels, heights, color=style(0).colour)
-    axes.set(xlabel=x, ylabel=y)
+
+    def draw() -> Figure:
+        figure, axes = layout.one_plot()
+        axes.bar(labels, heights, color=style(0).colour)
+        axes.set(xlabel=x, ylabel=y)
+        return figure
+
     said = ", ".join(f"{name} {number(height)}" for name, height in zip(labels, heights, strict=True))
-    return Picture(figure, f"Bar chart of {y}: {said}.", title)
+    return Picture(draw, f"Bar chart of {y}: {said}.", title)
 
 
 def histogram(values: ArrayLike, x: str = "value", title: str = "") -> Picture:
     """Return a histogram of `values`, shape (n,), in 20 bars of equal width. `x` labels the axis."""
     numbers = line("values", values)
-    figure, axes = _figure()
-    counts, edges, _ = axes.hist(numbers, bins=20, color=style(0).colour, edgecolor="white")
-    axes.set(xlabel=x, ylabel="count")
+    counts, edges = np.histogram(numbers, bins=20)
+
+    def draw() -> Figure:
+        figure, axes = layout.one_plot()
+        axes.hist(numbers, bins=edges.tolist(), color=style(0).colour, edgecolor="white")
+        axes.set(xlabel=x, ylabel="count")
+        return figure
+
     tallest = int(np.argmax(counts))
     where = f"from {number(edges[tallest])} to {number(edges[tallest + 1])}"
     alt = f"Histogram of {count(len(numbers), 'value')}: {span(x, numbers.tolist())}."
-    return Picture(figure, f"{alt} The tallest bar, {where}, holds {int(np.max(counts))}.", title)
+    return Picture(draw, f"{alt} The tallest bar, {where}, holds {int(np.max(counts))}.", title)
 
 
 def images(images: ArrayLike, titles: Sequence[object] | None = None, columns: int = 10) -> Picture:
@@ -171,41 +205,33 @@ def images(images: ArrayLike, titles: Sequence[object] | None = None, columns: i
     if len(captions) != n:
         raise ValueError(f"titles must hold one for each image: {n}, not {len(captions)}.")
     named = "" if titles is None else f" Their titles: {listing(captions)}."
-    figure = _draw_images(stack, captions, min(columns, n))
-    return Picture(figure, f"{count(n, 'grey image')} of {height} by {width} pixels.{named}")
+
+    def draw() -> Figure:
+        return _draw_images(stack, captions, min(columns, n))
+
+    return Picture(draw, f"{count(n, 'grey image')} of {height} by {width} pixels.{named}")
 
 
 def colour_pictures(pictures: Sequence[ArrayLike], titles: Sequence[str]) -> Picture:
     """Return colour pictures side by side, each of shape (height, width, 3) with red, green and blue from 0 to 255."""
-    figure, all_axes = _grid(len(pictures))
-    said = []
-    for axes, picture, title in zip(all_axes, pictures, titles, strict=True):
-        colours = floats("picture", picture)
+    titled = [(title, floats("picture", picture)) for picture, title in zip(pictures, titles, strict=True)]
+    for _, colours in titled:
         if colours.ndim != 3 or colours.shape[2] != 3:
             raise ValueError(f"A colour picture has shape (height, width, 3); the shape is {colours.shape}.")
-        axes.imshow(np.clip(colours, 0, 255) / 255)
-        axes.set_title(title)
-        axes.set_axis_off()
+
+    def draw() -> Figure:
+        figure, all_axes = layout.panels(len(titled), words=False)
+        for axes, (title, colours) in zip(all_axes, titled, strict=True):
+            axes.imshow(np.clip(colours, 0, 255) / 255)
+            axes.set_title(title)
+            axes.set_axis_off()
+        return figure
+
+    said = []
+    for title, colours in titled:
         different = len(np.unique(colours.reshape(-1, 3), axis=0))
         said.append(f"{title}: {colours.shape[1]} by {colours.shape[0]} pixels in {count(different, 'colour')}")
-    return Picture(figure, f"{count(len(said), 'colour picture')} side by side. {'; '.join(said)}.")
-
-
-def _figure() -> tuple[Figure, Axes]:
-    figure = Figure(figsize=(WIDTH, HEIGHT), layout="constrained")
-    axes = figure.add_subplot()
-    _tidy(axes)
-    return figure, axes
-
-
-def _grid(n: int) -> tuple[Figure, list[Axes]]:
-    columns = min(n, PANELS_IN_A_ROW)
-    rows = -(-n // columns)
-    figure = Figure(figsize=(PANEL_WIDTH * columns, PANEL_HEIGHT * rows + 0.4), layout="constrained")
-    all_axes = [figure.add_subplot(rows, columns, i) for i in range(1, n + 1)]
-    for axes in all_axes:
-        _tidy(axes)
-    return figure, all_axes
+    return Picture(draw, f"{count(len(said), 'colour picture')} side by side. {'; '.join(said)}.")
 
 
 def _name_axes(axes: Axes, across: Floats, x: str, y: str) -> None:
@@ -213,20 +239,6 @@ def _name_axes(axes: Axes, across: Floats, x: str, y: str) -> None:
     axes.set(xlabel=x, ylabel=y)
     if np.array_equal(across, np.round(across)):
         axes.xaxis.set_major_locator(MaxNLocator(integer=True, min_n_ticks=1))
-
-
-def _tidy(axes: Axes) -> None:
-    axes.spines[["top", "right"]].set_visible(False)
-    axes.grid(color=PLAIN, alpha=0.15)
-    axes.set_axisbelow(True)
-
-
-def _add_legend(figure: Figure, panels: Sequence[scatter.Scatter]) -> None:
-    """Put the legend below: beside the plot it would take the width from which the constrained layout lives."""
-    entries = scatter.legend(panels)
-    if entries:
-        columns = min(len(entries), LEGEND_COLUMNS)
-        figure.legend(handles=entries, loc="outside lower center", ncols=columns, frameon=False)
 
 
 def _shade_cells(axes: Axes, centroids: Floats, frame: scatter.Limits) -> None:

@@ -63,6 +63,13 @@ def test_picture_is_the_same_in_every_run():
     assert once.png == again.png
 
 
+def test_picture_shows_the_points_as_they_were_when_it_was_asked_for():
+    own = X.copy()
+    picture = plots.points(own)
+    own[0] = [9, 9]
+    assert picture.png == plots.points(X).png
+
+
 def test_point_under_a_centroid_is_still_seen():
     """Is some pixel different when a person stands exactly where the centroid is?"""
     on_top = plots.points(np.array([[0.0, 0.0], [1.0, 1.0], [2.0, 2.0]]), centroids=[[1.0, 1.0]])
