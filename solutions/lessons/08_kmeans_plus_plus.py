@@ -30,12 +30,12 @@ from kmeans_lab.widgets import KMeansExplorer, SelfCheck
 # "The first centroids are chosen at random", many texts say, and leave it there. Mostly they mean: *k different points of
 # the data, each with the same chance*. Here are 300 houses in nine villages. Nine houses are drawn.
 #
-# **Predict first.** In how many of 200 draws does each village get one house?
+# **Predict first.** In how many of 100 draws does each village get one house?
 
 # %%
 X, village = data.blobs(n=300, k=9, seed=2)
 rng = np.random.default_rng(0)
-draws = [rng.choice(300, size=9, replace=False) for _ in range(200)]
+draws = [rng.choice(300, size=9, replace=False) for _ in range(100)]
 hit = [len(np.unique(village[draw])) for draw in draws]
 print("draws that hit 0, 1, 2, ... villages:", np.bincount(hit, minlength=10))
 plots.points(X, centroids=X[draws[0]], title="A random start")
@@ -47,13 +47,13 @@ plots.points(X, centroids=X[draws[0]], title="A random start")
 
 # %%
 k_means = {"n_init": 1, "tol": 0}
-best = KMeans(9, n_init=50, random_state=0).fit(X).inertia_
+best = KMeans(9, n_init=20, random_state=0).fit(X).inertia_
 ends = [KMeans(9, init=X[draw], **k_means).fit(X).inertia_ / best for draw in draws]
-print("ends within 1 % of the best J:", sum(end < 1.01 for end in ends), "of 200")
-plots.histogram(ends, x="J at the end / best J", title="200 random starts")
+print("ends within 1 % of the best J:", sum(end < 1.01 for end in ends), "of 100")
+plots.histogram(ends, x="J at the end / best J", title="100 random starts")
 
 # %% [markdown]
-# Only 28 of 200 end at the best J; a typical run ends at two to three times as much. With nine clusters even ten restarts
+# Only 16 of 100 end at the best J; a typical run ends at two to three times as much. With nine clusters even ten restarts
 # are no insurance. Better starts would be.
 
 # %% [markdown]
@@ -236,18 +236,18 @@ check("kmeans_plus_plus_init")
 # %% [markdown]
 # ## Back to the villages
 #
-# **Predict first.** Of 200 random starts, 28 ended at the best J. How many of 200 starts of yours will?
+# **Predict first.** Of 100 random starts, 16 ended at the best J. How many of 100 starts of yours will?
 
 # %% tags=["raises-exception"]
-starts = [kmeans_plus_plus_init(X, 9, np.random.default_rng(seed)) for seed in range(200)]
+starts = [kmeans_plus_plus_init(X, 9, np.random.default_rng(seed)) for seed in range(100)]
 own_ends = [KMeans(9, init=start, **k_means).fit(X).inertia_ / best for start in starts]
-print("ends within 1 % of the best J:", sum(end < 1.01 for end in own_ends), "of 200")
-plots.histogram(own_ends, x="J at the end / best J", title="200 starts by k-means++")
+print("ends within 1 % of the best J:", sum(end < 1.01 for end in own_ends), "of 100")
+plots.histogram(own_ends, x="J at the end / best J", title="100 starts by k-means++")
 
 # %% [markdown]
-# About half (yours may differ a little: other draws, other numbers). From one in seven to one in two. It is still chance,
-# so restarts remain a good idea: that five in a row are all bad now happens about once in thirty times, and not once in
-# two.
+# About half (yours may differ by ten: other draws, other numbers). From one in six to one in two. It is still chance, so
+# restarts remain a good idea: that five in a row are all bad now happens about once in thirty times, and not two times in
+# five.
 
 # %% [markdown]
 # ## Watch it
@@ -289,7 +289,7 @@ table = {"k-means++": [start_ratio(start) for start in starts], "random": [start
 pd.DataFrame(table).agg(["mean", "max"]).round(1)
 
 # %% [markdown]
-# On average about 3.5, far below 33.6: the bound holds for the most awkward data too. Two warnings. It is about the
+# On average about 4, far below 33.6: the bound holds for the most awkward data too. Two warnings. It is about the
 # *average* of many draws, and says nothing of a single run. And random starts have no such bound: move one village far
 # enough away, and their average grows without end.
 
@@ -310,15 +310,15 @@ SelfCheck("kmeans_plus_plus/bound")
 # rounded down, and keeps the one that lowers J most. With `n_init="auto"` it makes one such start, but ten if
 # `init="random"`.
 #
-# **Predict first.** How many of 200 end at the best J now?
+# **Predict first.** How many of 100 end at the best J now?
 
 # %%
-greedy = [kmeans_plusplus(X, 9, random_state=seed)[0] for seed in range(200)]
+greedy = [kmeans_plusplus(X, 9, random_state=seed)[0] for seed in range(100)]
 greedy_ends = [KMeans(9, init=start, **k_means).fit(X).inertia_ / best for start in greedy]
-print("ends within 1 % of the best J:", sum(end < 1.01 for end in greedy_ends), "of 200")
+print("ends within 1 % of the best J:", sum(end < 1.01 for end in greedy_ends), "of 100")
 
 # %% [markdown]
-# 195 of 200. With four candidates a useless draw is seldom the best of the four. The price is four times the distances,
+# 96 of 100. With four candidates a useless draw is seldom the best of the four. The price is four times the distances,
 # and the simple proof, which is for one candidate. On easy data such as villages one start is enough; on harder data, set
 # `n_init` yourself.
 

@@ -106,7 +106,7 @@ plots.side_by_side(panels, title="K-means, k = 3")
 
 # %%
 for name, (X, group) in cases.items():
-    soft = GaussianMixture(3, n_init=5, random_state=0).fit_predict(X)
+    soft = GaussianMixture(3, n_init=3, random_state=0).fit_predict(X)
     print(f"{name}: k-means {adjusted_rand_score(group, hard[name]):.2f}, mixture {adjusted_rand_score(group, soft):.2f}")
 
 # %% [markdown]
@@ -168,7 +168,7 @@ plane = PCA(2, random_state=0).fit_transform(noisy)
 # %%
 panels = []
 for name, features in {"all 2,002": noisy, "after PCA": plane}.items():
-    labels = KMeans(3, n_init=10, random_state=0).fit_predict(features)
+    labels = KMeans(3, n_init=5, random_state=0).fit_predict(features)
     title = f"{name}: ARI {adjusted_rand_score(group, labels):.2f}"
     panels.append({"X": plane, "labels": labels, "title": title, "x": "direction 1", "y": "direction 2"})
 plots.side_by_side(panels, title="Clustered in all features, and after PCA")
@@ -184,16 +184,16 @@ plots.side_by_side(panels, title="Clustered in all features, and after PCA")
 # `MiniBatchKMeans` takes a handful of points at a time: each pulls its nearest centroid towards itself, a little less each
 # time. So data may come in chunks, from a file, and be forgotten.
 #
-# **Predict first.** 60,000 points in 60 chunks: how much larger is its J than that of k-means on all?
+# **Predict first.** 20,000 points in 20 chunks: how much larger is its J than that of k-means on all?
 
 # %%
-many, _ = data.blobs(n=60_000, k=5, seed=1)
+many, _ = data.blobs(n=20_000, k=5, seed=1)
 whole = KMeans(5, n_init=1, random_state=0).fit(many).inertia_
 stream, ratios = MiniBatchKMeans(5, random_state=0), []
-for chunk in np.array_split(many, 60):
+for chunk in np.array_split(many, 20):
     ratios.append(-stream.partial_fit(chunk).score(many) / whole)
 print(f"after the last chunk: {ratios[-1]:.4f}")
-plots.curve(range(1, 61), ratios, x="chunks read", y="J of the stream / J of all", title="60,000 points in chunks")
+plots.curve(range(1, 21), ratios, x="chunks read", y="J of the stream / J of all", title="20,000 points in chunks")
 
 # %% [markdown]
 # Less than 1 %. Groups as clear as these are easy; on harder data a few per cent are usual. The stream has never held more

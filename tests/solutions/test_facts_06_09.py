@@ -120,7 +120,7 @@ def test_one_random_start_each_rises_from_3_to_4(seven: str) -> None:
 def test_silhouettes_of_four_groups_and_of_the_square(seven: str) -> None:
     X, _ = data.blobs(n=300, k=4, seed=3)
     square = np.random.default_rng(0).uniform(-5, 5, size=(300, 2))
-    flat = [silhouette_score(square, fit(square, k).labels_) for k in range(2, 11)]
+    flat = [silhouette_score(square, fit(square, k).labels_) for k in range(2, 9)]
     assert f"a peak of {silhouette_score(X, fit(X, 4).labels_):.2f} at 4" in seven
     assert f"stays between {min(flat):.2f} and {max(flat):.2f}" in seven
 
@@ -133,7 +133,7 @@ def agreement(X: Floats, k: int, seed: int) -> float:
 
 def test_square_is_most_stable_at_4_with_about_0_8(seven: str) -> None:
     square = np.random.default_rng(0).uniform(-5, 5, size=(300, 2))
-    means = {k: np.mean([agreement(square, k, seed) for seed in range(5)]) for k in range(2, 11)}
+    means = {k: np.mean([agreement(square, k, seed) for seed in range(3)]) for k in range(2, 7)}
     assert max(means, key=lambda k: means[k]) == 4
     assert means[4] == pytest.approx(0.8, abs=0.05)
     assert "its best is k = 4 too, about 0.8" in seven
@@ -183,11 +183,11 @@ def test_a_draw_that_hits_each_of_nine_equal_villages_is_one_in_a_thousand(eight
     assert "$9!/9^9$, about one in a thousand" in eight
 
 
-def test_28_of_200_random_starts_end_well(eight: str) -> None:
+def test_16_of_100_random_starts_end_well(eight: str) -> None:
     X, _ = villages()
     rng = np.random.default_rng(0)
-    found = ends([X[rng.choice(300, size=9, replace=False)] for _ in range(200)])
-    assert f"Only {sum(end < 1.01 for end in found)} of 200 end at the best J" in eight
+    found = ends([X[rng.choice(300, size=9, replace=False)] for _ in range(100)])
+    assert f"Only {sum(end < 1.01 for end in found)} of 100 end at the best J" in eight
     assert 2 < np.median(found) < 3
 
 
@@ -195,13 +195,13 @@ def test_about_half_of_plus_plus_starts_end_well(eight: str) -> None:
     X, _ = villages()
     found = ends([kmeans2(X, 9, iter=1, minit="++", rng=np.random.default_rng(seed))[0] for seed in range(200)])
     assert 0.42 < np.mean(np.array(found) < 1.01) < 0.6
-    assert "About half (yours may differ a little" in eight
+    assert "About half (yours may differ by ten" in eight
 
 
-def test_195_of_200_greedy_starts_end_well(eight: str) -> None:
+def test_96_of_100_greedy_starts_end_well(eight: str) -> None:
     X, _ = villages()
-    found = ends([kmeans_plusplus(X, 9, random_state=seed)[0] for seed in range(200)])
-    assert f"{sum(end < 1.01 for end in found)} of 200. With four candidates" in eight
+    found = ends([kmeans_plusplus(X, 9, random_state=seed)[0] for seed in range(100)])
+    assert f"{sum(end < 1.01 for end in found)} of 100. With four candidates" in eight
     assert 2 + int(math.log(9)) == 4
 
 
@@ -274,7 +274,7 @@ def test_soft_share_becomes_all_or_nothing(nine: str) -> None:
 )
 def test_kmeans_misses_the_groups_that_a_mixture_finds(X: Floats, group: NDArray[np.int64]) -> None:
     assert adjusted_rand_score(group, fit(X, 3).labels_) < 0.75
-    assert adjusted_rand_score(group, GaussianMixture(3, n_init=5, random_state=0).fit_predict(X)) > 0.95
+    assert adjusted_rand_score(group, GaussianMixture(3, n_init=3, random_state=0).fit_predict(X)) > 0.95
 
 
 def test_outlier_takes_a_centroid_and_dbscan_calls_four_points_noise(nine: str) -> None:
@@ -287,17 +287,17 @@ def test_outlier_takes_a_centroid_and_dbscan_calls_four_points_noise(nine: str) 
 def test_pca_rescues_two_features_from_two_thousand() -> None:
     X, group = data.blobs(n=300, k=3)
     noisy = np.hstack([X, np.random.default_rng(1).normal(size=(300, 2000))])
-    found = fit(noisy, 3)
+    found = fit(noisy, 3, 5)
     assert adjusted_rand_score(group, found.labels_) < 0.7
     middles = np.array([noisy[group == one].mean(axis=0) for one in range(3)])
     assert ((noisy - middles[group]) ** 2).sum() < found.inertia_
     assert adjusted_rand_score(group, fit(PCA(2, random_state=0).fit_transform(noisy), 3).labels_) > 0.9
 
 
-def test_stream_of_60_chunks_costs_less_than_1_percent_more(nine: str) -> None:
-    X, _ = data.blobs(n=60_000, k=5, seed=1)
+def test_stream_of_20_chunks_costs_less_than_1_percent_more(nine: str) -> None:
+    X, _ = data.blobs(n=20_000, k=5, seed=1)
     stream = MiniBatchKMeans(5, random_state=0)
-    for chunk in np.array_split(X, 60):
+    for chunk in np.array_split(X, 20):
         stream.partial_fit(chunk)
     assert -stream.score(X) / fit(X, 5, 1).inertia_ < 1.01
     assert "Less than 1 %." in nine
