@@ -41,6 +41,7 @@ def fits(X):
     return [KMeans(k, n_init=10, random_state=0).fit(X) for k in ks]
 
 
+# %%
 def costs(models):
     """Return J of each model."""
     return np.array([model.inertia_ for model in models])
@@ -198,16 +199,14 @@ def agreement(X, k, rng):
     return adjusted_rand_score(models[0].predict(X), models[1].predict(X))
 
 
+def stability(X, some):
+    """Return the mean agreement of three splits, for some k."""
+    return [np.mean([agreement(X, k, np.random.default_rng(seed)) for seed in range(3)]) for k in some]
+
+
 # %%
 few = [2, 3, 4, 5, 6]
-
-
-def stability(X):
-    """Return the mean agreement of three splits, for each of a few k."""
-    return [np.mean([agreement(X, k, np.random.default_rng(seed)) for seed in range(3)]) for k in few]
-
-
-lines = {"four groups": stability(clear), "square": stability(flat), "irises": stability(flowers)}
+lines = {"four groups": stability(clear, few), "square": stability(flat, few), "irises": stability(flowers, few)}
 plots.curves(few, lines, x="number of clusters k", y="mean ARI of two halves", title="Stability")
 
 # %% [markdown]
