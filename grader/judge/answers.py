@@ -20,7 +20,9 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True)
 class Answer:
-    """What one call gave: the value, or the exception's name, text and line; the arguments after the call; seconds."""
+    """What one call gave: the value, or the exception's name, text and line; the arguments after the call, or none
+    where they are as before; seconds.
+    """
 
     outcome: Outcome
     value: Any = None

@@ -29,7 +29,8 @@ def _agrees(question: FunctionQuestion, misconception: Misconception, case: Case
         return False
     if wrong.outcome is Outcome.RAISED:
         return wrong.error == answer.error
-    after = all(alike(one, other, 0.0) for one, other in zip(wrong.after, answer.after, strict=False))
+    left = answer.after or case.arguments
+    after = all(alike(one, other, 0.0) for one, other in zip(wrong.after, left, strict=False))
     same = alike if question.agree is None else partial(question.agree, case)
     return after and _safely(same, answer.value, wrong.value)
 

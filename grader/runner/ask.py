@@ -58,7 +58,7 @@ def ask_function(namespace: Mapping[str, Any], name: str, cases: list[list[Any]]
         if left <= 0:
             answers.append({"outcome": "not asked"})
         else:
-            answers.append(_call(function, [values.decode(argument) for argument in arguments], min(left, seconds / 3)))
+            answers.append(_call(function, arguments, min(left, seconds / 3)))
     return {"defined": True, "names": [], "answers": answers}
 
 
@@ -69,12 +69,14 @@ def ask_value(namespace: Mapping[str, Any], name: str) -> dict[str, Any]:
     return {"defined": True, "names": [], "answers": [{"outcome": "returned", "value": values.encode(namespace[name])}]}
 
 
-def _call(function: Any, arguments: list[Any], seconds: float) -> dict[str, Any]:
+def _call(function: Any, encoded: list[Any], seconds: float) -> dict[str, Any]:
+    """One answer. The arguments after the call come with it only where one is not as it was sent: it seldom is."""
+    arguments = [values.decode(argument) for argument in encoded]
     start = time.monotonic()
     answer = _outcome(function, arguments, seconds)
     answer["seconds"] = time.monotonic() - start
-    answer["after"] = [values.encode(argument) for argument in arguments]
-    return answer
+    after = [values.encode(argument) for argument in arguments]
+    return answer if after == encoded else answer | {"after": after}
 
 
 def _outcome(function: Any, arguments: list[Any], seconds: float) -> dict[str, Any]:

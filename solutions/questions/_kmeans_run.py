@@ -80,10 +80,9 @@ def _assign(X: Array, centroids: Array) -> Array:
 
 
 def _update(X: Array, labels: Array, centroids: Array) -> Array:
-    updated = centroids.copy()
-    for label in np.unique(labels):
-        updated[label] = X[labels == label].mean(axis=0)
-    return updated
+    members = labels == np.arange(len(centroids))[:, np.newaxis]
+    sizes = members.sum(axis=1)[:, np.newaxis]
+    return np.where(sizes > 0, members @ X / np.maximum(sizes, 1), centroids)
 
 
 def _gaps(X: Array, centroids: Array) -> Array:

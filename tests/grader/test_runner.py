@@ -75,6 +75,10 @@ def test_function_is_called_on_a_copy(session: Session) -> None:
     np.testing.assert_array_equal(TWO_NUMBERS, [1.0, 2.0])
 
 
+def test_arguments_come_back_only_where_one_has_changed(session: Session) -> None:
+    assert ask(session, "def answer(x):\n    return x + 1", TWO_NUMBERS).answers[0].after == ()
+
+
 def test_warning_in_a_function_costs_nothing(session: Session) -> None:
     reply = ask(session, "import numpy as np\ndef answer(x):\n    return np.log(x - x)", TWO_NUMBERS)
     assert reply.answers[0].outcome is Outcome.RETURNED
