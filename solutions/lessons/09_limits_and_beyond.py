@@ -106,7 +106,7 @@ plots.side_by_side(panels, title="K-means, k = 3")
 
 # %%
 for name, (X, group) in cases.items():
-    soft = GaussianMixture(3, n_init=3, random_state=0).fit_predict(X)
+    soft = GaussianMixture(3, n_init=2, random_state=0).fit_predict(X)
     print(f"{name}: k-means {adjusted_rand_score(group, hard[name]):.2f}, mixture {adjusted_rand_score(group, soft):.2f}")
 
 # %% [markdown]

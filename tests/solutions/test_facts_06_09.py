@@ -106,7 +106,7 @@ def test_silhouette_of_the_irises_peaks_at_2(six: str) -> None:
 
 def test_elbow_of_four_clear_groups(seven: str) -> None:
     X, _ = data.blobs(n=300, k=4, seed=3)
-    costs = [round(fit(X, k).inertia_) for k in (3, 4, 5)]
+    costs = [round(fit(X, k, 5).inertia_) for k in (3, 4, 5)]
     assert f"from {costs[0]:,} to {costs[1]}, then to {costs[2]}" in seven
 
 
@@ -120,7 +120,7 @@ def test_one_random_start_each_rises_from_3_to_4(seven: str) -> None:
 def test_silhouettes_of_four_groups_and_of_the_square(seven: str) -> None:
     X, _ = data.blobs(n=300, k=4, seed=3)
     square = np.random.default_rng(0).uniform(-5, 5, size=(300, 2))
-    flat = [silhouette_score(square, fit(square, k).labels_) for k in range(2, 9)]
+    flat = [silhouette_score(square, fit(square, k, 5).labels_) for k in range(2, 9)]
     assert f"a peak of {silhouette_score(X, fit(X, 4).labels_):.2f} at 4" in seven
     assert f"stays between {min(flat):.2f} and {max(flat):.2f}" in seven
 
@@ -133,7 +133,7 @@ def agreement(X: Floats, k: int, seed: int) -> float:
 
 def test_square_is_most_stable_at_4_with_about_0_8(seven: str) -> None:
     square = np.random.default_rng(0).uniform(-5, 5, size=(300, 2))
-    means = {k: np.mean([agreement(square, k, seed) for seed in range(3)]) for k in range(2, 7)}
+    means = {k: np.mean([agreement(square, k, seed) for seed in range(3)]) for k in range(2, 6)}
     assert max(means, key=lambda k: means[k]) == 4
     assert means[4] == pytest.approx(0.8, abs=0.05)
     assert "its best is k = 4 too, about 0.8" in seven
@@ -274,7 +274,7 @@ def test_soft_share_becomes_all_or_nothing(nine: str) -> None:
 )
 def test_kmeans_misses_the_groups_that_a_mixture_finds(X: Floats, group: NDArray[np.int64]) -> None:
     assert adjusted_rand_score(group, fit(X, 3).labels_) < 0.75
-    assert adjusted_rand_score(group, GaussianMixture(3, n_init=3, random_state=0).fit_predict(X)) > 0.95
+    assert adjusted_rand_score(group, GaussianMixture(3, n_init=2, random_state=0).fit_predict(X)) > 0.95
 
 
 def test_outlier_takes_a_centroid_and_dbscan_calls_four_points_noise(nine: str) -> None:
