@@ -164,6 +164,8 @@ class Shell(InteractiveShell):
 
     displayhook_class = Type(_Hook)
     display_pub_class = Type(_Publisher)
+    without_pictures: DisplayFormatter
+    """Made beforehand, for a formatter takes milliseconds to make."""
 
     def _showtraceback(self, etype: Any, evalue: Any, stb: list[str]) -> None:
         error = {"output_type": "error", "ename": str(etype.__name__), "evalue": str(evalue), "traceback": list(stb)}
@@ -179,7 +181,10 @@ def make_shell() -> Shell:
     config.HistoryManager.enabled = False
     config.HistoryManager.hist_file = ":memory:"
     builtins.input = getpass.getpass = _nobody_answers
-    return Shell.instance(config=config)
+    shell = Shell.instance(config=config)
+    shell.without_pictures = _NoPictures(parent=shell)
+    shell.without_pictures.formatters["image/png"].enabled = False
+    return shell
 
 
 def _nobody_answers(*arguments: object, **more: object) -> str:
@@ -190,8 +195,7 @@ def _nobody_answers(*arguments: object, **more: object) -> str:
 
 def leave_pictures_out(shell: Shell) -> None:
     """From now on figures are named, not drawn."""
-    shell.display_formatter = _NoPictures(parent=shell)
-    shell.display_formatter.formatters["image/png"].enabled = False
+    shell.display_formatter = shell.without_pictures
 
 
 def refuse_commands(shell: Shell, sentence: str) -> None:

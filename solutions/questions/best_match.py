@@ -100,8 +100,8 @@ def _unequal(rng: np.random.Generator) -> list[Case]:
 def _edges(rng: np.random.Generator) -> list[Case]:
     aspect = "edge shapes"
     labels, species = _flowers(rng, np.array([[1, 9, 0], [0, 2, 8], [11, 0, 1]]))
-    gaps = np.array([0, 2, 5])
-    crowd, kinds = _renamed(rng, (rng.integers(3, size=(6, 6)) + 50 * np.eye(6, dtype=int)).tolist())
+    gaps = np.array([0, 2, 4])
+    crowd, kinds = _renamed(rng, (rng.integers(3, size=(5, 5)) + 60 * np.eye(5, dtype=int)).tolist())
     return [
         Case(aspect, "one flower", (np.array([int(rng.integers(MOST))]), np.array([int(rng.integers(MOST))]))),
         Case(aspect, "numbers that do not occur", (gaps[labels], gaps[::-1][species])),
