@@ -16,14 +16,15 @@ from pathlib import Path
 
 from benchmarks.classes import ClassMaker, sample_class
 from benchmarks.clock import Cost
-from benchmarks.peers import Otter, environment, ours, stock
+from benchmarks.peers import Otter, environment, ours, stock, stock_feedback
 from benchmarks.scale import scale
 from benchmarks.table import machine, markdown, spread
 from grader.course import Course, find_course
 
 OURS, STEADY = "`grader grade`, start-up included", "the same, once it runs"
 ALL_FIGURES = "`grader grade --figures all`"
-STOCK, OTTER = "stock `nbgrader autograde`", "`otter run`"
+STOCK, STOCK_PAGES = "stock `nbgrader autograde`", "the same, and `nbgrader generate_feedback`"
+OTTER = "`otter run`"
 LIMIT, LIMIT_FIGURES = "the limit, no figures", "the limit, figures drawn"
 _STEPS = {
     "record": "gradebook, per submission",
@@ -57,7 +58,7 @@ class Bench:
         students = self.maker.students(self.size)
         few = [students[(number * self.slow + place) % self.size] for place in range(self.slow)]
         if "stock" in self.peers:
-            self._note(STOCK, stock(self.maker, self.maker.make("stock", few)), len(few))
+            self._stock(few)
         if self.otter is not None and not self.otter.problem:
             self._note(OTTER, self.otter.run(self.maker.make("otter", few)), len(few))
         part = students[: self.size // 2]
@@ -68,8 +69,15 @@ class Bench:
         self._add(STEADY, Each((whole.wall - half.wall) / more, (whole.cpu - half.cpu) / more))
         self._note(ALL_FIGURES, ours(self.maker, self.maker.make("figures", students), _FIGURES), self.size)
         for name, options in ((LIMIT, ()), (LIMIT_FIGURES, ("figures",))) if "limit" in self.peers else ():
-            told = json.loads(_module(self.maker, "limit", str(self._folder("ours")), self.maker.assignment, *options))
+            told = json.loads(_module(self.maker, "limit", str(self._folder("half")), self.maker.assignment, *options))
             self._add(name, Each(told["wall"] / told["of"], told["cpu"] / told["of"]))
+
+    def _stock(self, students: list[str]) -> None:
+        root = self.maker.make("stock", students)
+        graded, pages = stock(self.maker, root), stock_feedback(self.maker, root)
+        self._note(STOCK, graded, len(students))
+        both = Each((graded.wall + pages.wall) / len(students), (graded.cpu + pages.cpu) / len(students))
+        self._add(STOCK_PAGES, both)
 
     def steps(self) -> str:
         """What recording and feedback cost, as a table, on the class graded last."""
@@ -90,7 +98,7 @@ class Bench:
 
 
 _FIGURES = ("--figures", "all")
-_HEAD = ("seconds a submission", "wall", "CPU", "CPU a notebook", "CPU / ours", "wall / ours", "CPU / all figures")
+_HEAD = ("seconds a submission", "wall", "CPU", "CPU a notebook", "CPU / ours", "wall / ours", "wall / all figures")
 
 
 def build_folder(course: Course) -> Path:
@@ -147,7 +155,7 @@ def _module(maker: ClassMaker, name: str, *arguments: str) -> str:
 def comparison(bench: Bench) -> str:
     """The table of everything that was compared; ratios are taken within each round, then their median."""
     notebooks = len(bench.maker.course.notebooks(bench.maker.assignment))
-    order = (STOCK, OTTER, OURS, STEADY, ALL_FIGURES, LIMIT, LIMIT_FIGURES)
+    order = (STOCK, STOCK_PAGES, OTTER, OURS, STEADY, ALL_FIGURES, LIMIT, LIMIT_FIGURES)
     rows = [_row(bench, name, notebooks) for name in order if name in bench.found]
     if bench.otter is not None and bench.otter.problem:
         rows.append([OTTER, bench.otter.problem, "", "", "", "", ""])
@@ -163,7 +171,7 @@ def _row(bench: Bench, name: str, notebooks: int) -> list[str]:
         spread([each.cpu / notebooks for each in mine], 3),
     ]
     columns += [_ratio(bench, name, against, figure) for figure in (_cpu, _wall)]
-    return [name, *columns, _ratio(bench, name, ALL_FIGURES, _cpu)]
+    return [name, *columns, _ratio(bench, name, ALL_FIGURES, _wall)]
 
 
 def _cpu(each: Each) -> float:

@@ -43,6 +43,14 @@ def stock(maker: ClassMaker, root: Path) -> Cost:
     return cost
 
 
+def stock_feedback(maker: ClassMaker, root: Path) -> Cost:
+    """`nbgrader generate_feedback` on a class folder that `stock` has graded: our command writes the pages too."""
+    command = [sys.executable, "-m", "nbgrader", "generate_feedback", maker.assignment]
+    cost = cost_of(command, root, environment(root), root / "log.txt")
+    _require_done(root, "feedback", "html")
+    return cost
+
+
 def _require_done(root: Path, folder: str, ending: str) -> None:
     """Raise CommandFailedError where a notebook that was handed in is not there afterwards: half a run is fast."""
     for path in root.glob("submitted/*/*/*.ipynb"):
