@@ -27,6 +27,7 @@ class FeedbackExporter(HTMLExporter):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
+        self.optimistic_validation = True  # once at the end; else after each of the 14 preprocessors
         folder = Path(str(formgrader.__file__)).parent
         self.template_name = "feedback"
         self.extra_template_basedirs = [str(folder / "templates")]
