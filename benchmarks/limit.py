@@ -31,9 +31,9 @@ from grader.judge.values import judge_value
 from grader.questions import Case, Chance, FunctionQuestion, Question, ValueQuestion
 from grader.release.build import CHECK_PREFIX, build_notebook
 from grader.runner.ask import TimeUp, time_limit
+from grader.runner.bounds import Bounds
 from grader.runner.values import call
 
-_CELL_SECONDS = 20.0
 Names = dict[str, Any]
 Cell = Mapping[str, Any]
 Asked = tuple[str, list[Case], Reply]
@@ -125,6 +125,7 @@ def _examine(course: Course, path: Path, solved: Names, end_cell: Callable[[Any]
 
 def _run(course: Course, cells: list[Cell], place: Place, end_cell: Callable[[Any], None]) -> list[Asked]:
     names: Names = {"__name__": "__main__"}
+    seconds = Bounds.from_settings(course.bounds).cell_seconds
     asked: list[Asked] = []
     with _silence():
         for cell in cells:
@@ -132,7 +133,7 @@ def _run(course: Course, cells: list[Cell], place: Place, end_cell: Callable[[An
             if name is not None:
                 asked.append(_ask(course.required_question(place.notebook, name), names, place))
                 continue
-            with contextlib.suppress(BaseException), time_limit(_CELL_SECONDS):
+            with contextlib.suppress(BaseException), time_limit(seconds):
                 end_cell(_execute("".join(cell["source"]), names))
     return asked
 
