@@ -1,12 +1,14 @@
 """What a command costs: wall time, the CPU of it and of everything that it started, and the memory of them all."""
 
+import contextlib
 import ctypes
 import os
 import resource
+import signal
 import subprocess
 import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,11 +35,17 @@ class Cost:
 
 
 def cost_of(
-    command: Sequence[str], folder: Path, environment: Mapping[str, str], log: Path, good: Sequence[int] = (0,)
+    command: Sequence[str],
+    folder: Path,
+    environment: Mapping[str, str],
+    log: Path,
+    good: Sequence[int] = (0,),
+    most_seconds: float | None = None,
 ) -> Cost:
     """Run a command in `folder` and return its cost. What it prints goes to `log`.
 
-    Raises CommandFailedError where its exit status is none of `good`.
+    After `most_seconds` it is ended, with all that it started, and that is no fault. Raises CommandFailedError where
+    its exit status is none of `good`.
     """
     _adopt_orphans()
     start = time.monotonic()
@@ -45,13 +53,32 @@ def cost_of(
         process = subprocess.Popen(
             command, cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=output, stderr=output
         )
-        with _Memory(process.pid) as memory:
+        with _Memory(process.pid) as memory, _ended_after(process.pid, most_seconds) as ended:
             status, wall, cpu = _wait(process.pid, start)
     process.returncode = status  # it is waited for already, as all else that it started
-    if status not in good:
+    if status not in good and not ended.is_set():
         last = log.read_text(encoding="utf-8", errors="replace").strip().splitlines()[-3:]
         raise CommandFailedError(f"{command[0]} ended with status {status}: {' / '.join(last)}")
     return Cost(wall, cpu, memory.main / 1e6, memory.all / 1e6)
+
+
+@contextlib.contextmanager
+def _ended_after(pid: int, seconds: float | None) -> Iterator[threading.Event]:
+    """End the process and its descendants after so many seconds; the event says whether that was needed."""
+    ended = threading.Event()
+
+    def end() -> None:
+        ended.set()
+        for one in _sizes(pid):
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(one, signal.SIGKILL)
+
+    timer = threading.Timer(seconds or threading.TIMEOUT_MAX, end)
+    timer.start()
+    try:
+        yield ended
+    finally:
+        timer.cancel()
 
 
 def _adopt_orphans() -> None:

@@ -54,9 +54,9 @@ class Bench:
     found: dict[str, list[Each]] = field(default_factory=dict)
 
     def round(self, number: int) -> None:
-        """Measure everything once; the slow ones on other learners in each round."""
+        """Measure everything once; the slow ones on a few learners from all over the class, others in each round."""
         students = self.maker.students(self.size)
-        few = [students[(number * self.slow + place) % self.size] for place in range(self.slow)]
+        few = [students[(number + place * self.size // self.slow) % self.size] for place in range(self.slow)]
         if "stock" in self.peers:
             self._stock(few)
         if self.otter is not None and not self.otter.problem:

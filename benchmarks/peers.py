@@ -15,8 +15,10 @@ from benchmarks.clock import CommandFailedError, Cost, cost_of
 
 _OURS = (sys.executable, "-c", "from grader.cli import app; app()", "grade")
 _OTTER = "otter-grader==7.0.0"
+_OTTER_SECONDS = 60.0
+"""It has no bound of its own on time: an endless loop has to be ended from outside."""
 _DONE = 0, 1
-"""What `grader grade` ends with: all is graded, or something needs a person."""
+"""What `grader grade` and nbgrader end with: all is graded, or something needs a person."""
 
 
 def environment(folder: Path) -> dict[str, str]:
@@ -36,18 +38,23 @@ def ours(maker: ClassMaker, root: Path, options: Sequence[str] = ()) -> Cost:
 
 
 def stock(maker: ClassMaker, root: Path) -> Cost:
-    """`nbgrader autograde` on a whole class folder, with nothing but nbgrader's own settings."""
-    command = [sys.executable, "-m", "nbgrader", "autograde", maker.assignment]
-    cost = cost_of(command, root, environment(root), root / "log.txt")
-    _require_done(root, "autograded", "ipynb")
-    return cost
+    """`nbgrader autograde` on a whole class folder, with nothing but nbgrader's own settings.
+
+    A submission that it cannot take in counts as far as it came.
+    """
+    return _nbgrader("autograde", maker, root)
 
 
 def stock_feedback(maker: ClassMaker, root: Path) -> Cost:
     """`nbgrader generate_feedback` on a class folder that `stock` has graded: our command writes the pages too."""
-    command = [sys.executable, "-m", "nbgrader", "generate_feedback", maker.assignment]
-    cost = cost_of(command, root, environment(root), root / "log.txt")
-    _require_done(root, "feedback", "html")
+    return _nbgrader("generate_feedback", maker, root)
+
+
+def _nbgrader(command: str, maker: ClassMaker, root: Path) -> Cost:
+    arguments = [sys.executable, "-m", "nbgrader", command, maker.assignment]
+    cost = cost_of(arguments, root, environment(root), root / "log.txt", _DONE)
+    if not any(root.glob("autograded/*/*/*.ipynb")):
+        raise CommandFailedError(f"nbgrader {command} graded nothing; {root / 'log.txt'} says why.")
     return cost
 
 
@@ -84,8 +91,9 @@ class Otter:
         results.mkdir()
         command = [str(self._home / "bin" / "otter"), "run", "--no-logo", "-a", str(self._autograder)]
         own = environment(root) | {"PATH": f"{self._home / 'bin'}{os.pathsep}{os.environ['PATH']}"}
-        cost = cost_of([*command, "-o", str(results), str(notebook)], notebook.parent, own, root / "log.txt")
-        if not (results / "results.json").is_file():
+        command += ["-o", str(results), str(notebook)]
+        cost = cost_of(command, notebook.parent, own, root / "log.txt", most_seconds=_OTTER_SECONDS)
+        if not (results / "results.json").is_file() and cost.wall < _OTTER_SECONDS:
             raise CommandFailedError(f"otter run wrote no results for {notebook.name}.")
         return cost
 
