@@ -22,6 +22,7 @@ from grader.judge import wording
 from grader.judge.answers import Reply
 from grader.judge.displays import Displays
 from grader.judge.functions import judge_function
+from grader.judge.openings import Openings
 from grader.judge.reference import References
 from grader.judge.run import Run
 from grader.judge.values import judge_choice, judge_value
@@ -65,15 +66,18 @@ class Examiner:
         self._lock = threading.Lock()
         self._warm: WarmProcess | None = None
         self._references: References | None = None
+        self._openings: Openings | None = None
 
     def close(self) -> None:
         """End every process that this examiner has started. It examines nothing more."""
         self.closed = True
         if self._references is not None:
             self._references.close()
+        if self._openings is not None:
+            self._openings.close()
         if self._warm is not None:
             self._warm.close()
-        self._references = self._warm = None
+        self._references = self._openings = self._warm = None
 
     def examine(self, notebook: NotebookNode, place: Place) -> None:
         """Run and judge a clean notebook, in place: outputs are set, and each check cell gets its verdict.
@@ -84,9 +88,10 @@ class Examiner:
         if notes.get("unreadable"):
             _all_malformed(notebook, str(notes["notes"][0]["sentence"]))
             return
-        warm, references = self._processes()
+        references, openings = self._processes()
         figures = self._all_figures or any(is_manual(cell) for cell in notebook.cells)
-        with Run(warm, self._bounds, figures) as run:
+        sources = [cell.source for cell in notebook.cells if cell.cell_type == "code"]
+        with Run(openings.fork_server(place.notebook, sources, figures), self._bounds, figures) as run:
             desk, displays = _Desk(self.course, references, run, notebook, place), Displays()
             for cell in notebook.cells:
                 if cell.cell_type != "code":
@@ -99,14 +104,15 @@ class Examiner:
                     cell.execution_count = run.count
                     displays.show(cell, harmless_outputs(run.cell(cell.source)))
 
-    def _processes(self) -> tuple[WarmProcess, References]:
+    def _processes(self) -> tuple[References, Openings]:
         with self._lock:
             if self.closed:
                 raise StoppedError("The examiner is closed.")
-            if self._warm is None or self._references is None:
+            if self._warm is None or self._references is None or self._openings is None:
                 self._warm = WarmProcess(self.course.imports, self.course.packages, self._trust)
                 self._references = References(self.course, self._warm)
-            return self._warm, self._references
+                self._openings = Openings(self.course, self._warm, self._bounds)
+            return self._references, self._openings
 
 
 _EXAMINERS: dict[tuple[Course, bool, bool], Examiner] = {}

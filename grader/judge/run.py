@@ -4,12 +4,13 @@ it.
 
 import time
 from collections.abc import Callable
+from copy import deepcopy
 from dataclasses import replace
 from typing import Any, Self
 
 from grader.judge.answers import Reply, died, read_reply
 from grader.questions import Case
-from grader.runner import Allowance, Bounds, ProcessDiedError, Session, WarmProcess
+from grader.runner import Allowance, Bounds, ForkServer, Opening, ProcessDiedError, Session
 from grader.runner.values import encode
 
 Output = dict[str, Any]
@@ -19,10 +20,12 @@ class Run:
     """The run of one notebook. What a cell or a call does to the process costs that cell or call only.
 
     When the process is gone, a new one repeats the cells that did no harm, and the run goes on after the one that did.
+    Processes come from `forks`; where that is the notebook's opening, the cells of it are not run again.
     """
 
-    def __init__(self, warm: WarmProcess, bounds: Bounds, figures: bool) -> None:
-        self._warm = warm
+    def __init__(self, forks: ForkServer, bounds: Bounds, figures: bool) -> None:
+        self._forks = forks
+        self._opening = forks.outputs if isinstance(forks, Opening) else []
         self._bounds = bounds
         self._figures = figures
         self._end = time.monotonic() + bounds.notebook_seconds
@@ -43,6 +46,8 @@ class Run:
 
     def cell(self, source: str) -> list[Output]:
         """Run a cell and return its outputs; where it ends the process, one output of type error says so."""
+        if self.count <= len(self._opening):
+            return self._allowance.take(deepcopy(self._opening[self.count - 1]))
         try:
             outputs = self._alive().run(source, self.count)
         except ProcessDiedError as error:
@@ -77,7 +82,7 @@ class Run:
                 raise ProcessDiedError("the notebook used up its time", timed_out=True)
             self._restarts += 1
             bounds = replace(self._bounds, notebook_seconds=left, notebook_cpu_seconds=self._cpu_left)
-            self._session = self._warm.session(bounds, self._figures)
+            self._session = self._forks.session(bounds, self._figures)
             for source, number in self._harmless:
                 self._session.run(source, number)
         return self._session

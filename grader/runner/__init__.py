@@ -1,15 +1,25 @@
 """Running learners' notebooks: a warm process that forks one confined child a notebook, and sessions to talk to it.
 
-In the order of the flow: `warm_process` starts `warm`, which forks a `child`; `confine` and `calls` lock it in within
-`bounds`, `refusals` say so in words, `shell` runs its cells, `ask` calls its functions, `values` carries data over the
-border, `wire` frames it. Our side of the talk is `session`; `supervisor` looks at `usage` from outside and ends a
-`process` that goes too far; `outputs` reads what comes back, `scratch` keeps and sweeps the folders.
+In the order of the flow: `warm_process` starts `warm`, a `fork_server`, which forks a `child`; `confine` and `calls`
+lock it in within `bounds`, `refusals` say so in words, `shell` runs its cells, `ask` calls its functions, `values`
+carries data over the border, `wire` frames it. Our side of the talk is `session`; `supervisor` looks at `usage` from
+outside and ends a `process` that goes too far; `outputs` reads what comes back, `scratch` keeps and sweeps the folders.
 """
 
 from grader.runner.bounds import Bounds
 from grader.runner.confine import CannotConfineError
+from grader.runner.fork_server import ForkServer, Opening
 from grader.runner.outputs import Allowance
 from grader.runner.session import ProcessDiedError, Session
 from grader.runner.warm_process import WarmProcess
 
-__all__ = ["Allowance", "Bounds", "CannotConfineError", "ProcessDiedError", "Session", "WarmProcess"]
+__all__ = [
+    "Allowance",
+    "Bounds",
+    "CannotConfineError",
+    "ForkServer",
+    "Opening",
+    "ProcessDiedError",
+    "Session",
+    "WarmProcess",
+]

@@ -1,4 +1,6 @@
-"""The forked child: it locks itself in, then runs cells and answers questions until its socket closes."""
+"""The forked child: it locks itself in, then runs cells and answers questions until its socket closes, or until it is
+told to fork children itself.
+"""
 
 import os
 import random
@@ -18,11 +20,11 @@ from grader.runner.refusals import NO_PROCESS, refuse_in_words
 _NOTHING: dict[str, Any] = {"defined": True, "answers": [], "outputs": []}
 
 
-def live(channel: socket.socket, shell: shells.Shell, order: dict[str, Any], rules: Any) -> None:
-    """Serve one session.
+def live(channel: socket.socket, shell: shells.Shell, order: dict[str, Any], rules: Any) -> bool:
+    """Serve one session. Returns whether the child shall fork others from now on; else its socket has closed.
 
-    `order` says where the scratch folder is, what may be read, whether figures are drawn, and the bounds; `rules` are
-    the system calls allowed, or None where the child is trusted.
+    `order` says where the scratch folder is, what may be read, whether figures are drawn, the bounds, and whether the
+    notebook begins here; `rules` are the system calls allowed, or None where the child is trusted.
     """
     scratch, bounds = Path(order["scratch"]), Bounds(**order["bounds"])
     leave_the_parent(scratch, keep=channel.fileno(), parent=order["parent"])
@@ -33,11 +35,28 @@ def live(channel: socket.socket, shell: shells.Shell, order: dict[str, Any], rul
     shells.MAX_CELL_TEXT, shells.MAX_CELL_OUTPUTS = bounds.cell_text, bounds.cell_outputs
     if not order["figures"]:
         shells.leave_pictures_out(shell)
-    random.seed()
-    np.random.seed(None)  # the legacy global state, which would be the parent's
+    if order["fresh"]:
+        random.seed()
+        np.random.seed(None)  # the legacy global state, which would be the parent's
     wire.send(channel, {"ready": os.getpid()})
     while (request := wire.receive(channel)) is not None:
+        if request["do"] == "fork sessions":
+            shared = _leaves_no_trace(scratch, channel)
+            wire.send(channel, {"shared": shared})
+            return shared
         _reply(channel, _serve(shell, request), bounds.answer_bytes)
+    return False
+
+
+def _leaves_no_trace(scratch: Path, channel: socket.socket) -> bool:
+    """Whether a fork of this process has all that its cells have made: memory, but no thread, file or descriptor."""
+    if not os.path.isdir("/proc/self/fd"):  # the system does not tell
+        return False
+    known = {0, 1, 2, channel.fileno()}
+    with os.scandir("/proc/self/fd") as descriptors:
+        others = {int(entry.name) for entry in descriptors} - known
+    listing = 1  # the descriptor that lists the descriptors
+    return len(others) == listing and len(os.listdir("/proc/self/task")) == 1 and not any(scratch.iterdir())
 
 
 def _reply(channel: socket.socket, reply: dict[str, Any], most_bytes: int) -> None:

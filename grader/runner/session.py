@@ -52,6 +52,11 @@ class Session:
         self.close()
 
     @property
+    def channel(self) -> socket.socket:
+        """The socket to the process."""
+        return self._place.channel
+
+    @property
     def cpu_seconds(self) -> float:
         """How much processor time it has used, as the supervisor saw it last."""
         return self._watch.cpu_seconds
@@ -71,6 +76,14 @@ class Session:
     def ask_value(self, name: str) -> dict[str, Any]:
         """Read a variable; what comes back is still untrusted. Raises ProcessDiedError."""
         return self._talk({"do": "ask value", "name": name}, self._bounds.cell_seconds)
+
+    def fork_from_now_on(self) -> bool:
+        """Make a fork server of the process, which then listens on `channel` and is watched no more; False where forks
+        of it would lack something. Raises ProcessDiedError.
+        """
+        shared = bool(self._talk({"do": "fork sessions"}, self._bounds.cell_seconds).get("shared"))
+        self._supervisor.remove(self._watch)
+        return shared
 
     def close(self) -> None:
         """End the process and remove its folder."""

@@ -8,6 +8,7 @@ import contextlib
 import gc
 import importlib
 import os
+import random
 import signal
 import socket
 import sys
@@ -25,20 +26,24 @@ def main() -> None:
         return
     rules = _prepare_confinement() if start["confined"] else None
     warm_shell = _warm_up(start["imports"])
-    signal.signal(signal.SIGCHLD, _reap)
     wire.send(control, {"ready": os.getpid()})
-    _serve(control, warm_shell, rules)
-    _reap()  # in a container nobody else may do so
+    _serve(control, warm_shell, rules, fresh=True)
     os._exit(0)
 
 
-def _serve(control: socket.socket, warm_shell: shell.Shell, rules: Any) -> None:
+def _serve(control: socket.socket, warm_shell: shell.Shell, rules: Any, fresh: bool) -> None:
+    """Fork a child for each message that brings a socket; `fresh` where no cell has run in this process."""
+    signal.signal(signal.SIGCHLD, _reap)
+    gc.collect()
+    gc.freeze()
     while True:
         message, descriptors, _, _ = socket.recv_fds(control, 1, 1)
         order = wire.receive(control) if message else None
         if order is None:
-            return
-        _fork(control, socket.socket(fileno=descriptors[0]), warm_shell, order | {"parent": os.getpid()}, rules)
+            break
+        order |= {"parent": os.getpid(), "fresh": fresh}
+        _fork(control, socket.socket(fileno=descriptors[0]), warm_shell, order, rules)
+    _reap()  # in a container nobody else may do so
 
 
 def _prepare_confinement() -> Any:
@@ -61,8 +66,6 @@ def _warm_up(imports: list[str]) -> shell.Shell:
     warm_shell.reset(new_session=True)
     warm_shell.execution_count = 1
     sys.stdout, sys.stderr = shell.Stream("stdout"), shell.Stream("stderr")
-    gc.collect()
-    gc.freeze()
     return warm_shell
 
 
@@ -84,6 +87,7 @@ def _fork(
 ) -> None:
     """Fork a child and report it. Until it is reported it is not reaped, so that its number is its own."""
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGCHLD})
+    state = random.getstate()
     pid = os.fork()
     if pid:
         channel.close()
@@ -93,8 +97,10 @@ def _fork(
     try:
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGCHLD})
+        random.setstate(state)  # Python seeds it anew after a fork
         control.close()
-        child.live(channel, warm_shell, order, rules)
+        if child.live(channel, warm_shell, order, rules if order["confined"] else None):
+            _serve(channel, warm_shell, rules, fresh=False)
     except BaseException:  # nothing may escape into the code of the warm process
         with contextlib.suppress(OSError):
             wire.send(channel, {"failed": traceback.format_exc(limit=3)})

@@ -14,6 +14,7 @@ from nbclient import NotebookClient
 from nbformat import NotebookNode
 
 from grader.course import find_course
+from grader.judge.openings import Openings
 from grader.judge.run import Run
 from grader.release.build import build_notebook
 from grader.runner import Bounds, WarmProcess
@@ -72,6 +73,13 @@ def warm() -> Iterator[WarmProcess]:
     process.close()
 
 
+@pytest.fixture(scope="module")
+def openings(warm: WarmProcess) -> Iterator[Openings]:
+    openings = Openings(COURSE, warm, Bounds())
+    yield openings
+    openings.close()
+
+
 def comparable(said: list[dict[str, Any]]) -> list[Any]:
     """Outputs with neighbouring pieces of one stream put together, and without the link to a live widget."""
     shown: list[Any] = []
@@ -86,10 +94,14 @@ def comparable(said: list[dict[str, Any]]) -> list[Any]:
     return shown
 
 
+@pytest.mark.parametrize("opened", [False, True], ids=["from the start", "from the opening"])
 @every_notebook
-def test_the_confined_run_puts_out_what_jupyter_does(source: Path, folder: Path, warm: WarmProcess) -> None:
+def test_the_confined_run_puts_out_what_jupyter_does(
+    source: Path, folder: Path, warm: WarmProcess, openings: Openings, opened: bool
+) -> None:
     code = [cell for cell in first_run(source, folder).cells if cell.cell_type == "code"]
-    with Run(warm, Bounds(), figures=True) as run:
+    forks = openings.fork_server(source.stem, [cell.source for cell in code], figures=True) if opened else warm
+    with Run(forks, Bounds(), figures=True) as run:
         for run.count, cell in enumerate(code, start=1):
             if not cell.metadata.get("nbgrader", {}).get("grade"):
                 assert comparable(run.cell(cell.source)) == comparable(cell.outputs), cell.source
