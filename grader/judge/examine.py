@@ -110,8 +110,8 @@ class Examiner:
                 raise StoppedError("The examiner is closed.")
             if self._warm is None or self._references is None or self._openings is None:
                 self._warm = WarmProcess(self.course.imports, self.course.packages, self._trust)
-                self._references = References(self.course, self._warm)
                 self._openings = Openings(self.course, self._warm, self._bounds)
+                self._references = References(self.course, self._openings)
             return self._references, self._openings
 
 

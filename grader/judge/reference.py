@@ -4,33 +4,36 @@ inputs.
 
 import threading
 from collections.abc import Sequence
+from dataclasses import replace
 
 from grader.course import Course
 from grader.errors import CourseError
-from grader.judge.answers import Outcome, Reply, read_reply
-from grader.questions import Case, FunctionQuestion
+from grader.judge.answers import Outcome, Reply
+from grader.judge.openings import Openings
+from grader.judge.run import Run
+from grader.questions import Case, Chance, FunctionQuestion
 from grader.release.build import build_notebook
-from grader.runner import Bounds, ProcessDiedError, Session, WarmProcess
-from grader.runner.values import Chance, encode
+from grader.runner import Bounds
 
 _DAY = 86_400.0
 _BOUNDS = Bounds(cell_seconds=120.0, notebook_seconds=_DAY, cell_cpu_seconds=240.0, notebook_cpu_seconds=_DAY)
 
 
-def _once(argument: object) -> object:
+def _once(case: Case) -> Case:
     """One seed is enough to see that a solution answers: functions of chance are judged by their own rule."""
-    return Chance(argument.seeds[:1]) if isinstance(argument, Chance) else argument
+    arguments = [Chance(one.seeds[:1]) if isinstance(one, Chance) else one for one in case.arguments]
+    return replace(case, arguments=tuple(arguments))
 
 
 class References:
-    """The solved notebooks of a course, each in a session that no learner's code ever enters. Safe to use from
+    """The solved notebooks of a course, each in a process that no learner's code ever enters. Safe to use from
     several threads.
     """
 
-    def __init__(self, course: Course, warm: WarmProcess) -> None:
+    def __init__(self, course: Course, openings: Openings) -> None:
         self._course = course
-        self._warm = warm
-        self._sessions: dict[str, Session] = {}
+        self._openings = openings
+        self._runs: dict[str, Run] = {}
         self._locks: dict[str, threading.Lock] = {}
         self._guard = threading.Lock()
 
@@ -38,10 +41,8 @@ class References:
         """What the solved notebook's function answers to the cases. Raises CourseError where it does not answer all
         of them.
         """
-        arguments = [[encode(_once(argument)) for argument in case.arguments] for case in cases]
         with self._lock(notebook):
-            data = self._talk(notebook, question.name, arguments, question.seconds)
-        reply = read_reply(data, len(cases))
+            reply = self._solved(notebook).ask_function(question.name, list(map(_once, cases)), question.seconds)
         for case, answer in zip(cases, reply.answers, strict=True):
             if answer.outcome is not Outcome.RETURNED:
                 says = answer.says or answer.outcome.value
@@ -53,40 +54,36 @@ class References:
     def value(self, notebook: str, name: str) -> Reply:
         """The variable that the solved notebook sets. Raises CourseError where it does not."""
         with self._lock(notebook):
-            reply = read_reply(self._session(notebook).ask_value(name), 1)
-        if not reply.defined:
+            reply = self._solved(notebook).ask_value(name)
+        if not reply.defined or reply.answers[0].outcome is not Outcome.RETURNED:
             raise CourseError(f"{notebook}: the solved notebook does not set {name}.")
         return reply
 
     def close(self) -> None:
-        """End all sessions."""
-        for session in self._sessions.values():
-            session.close()
-        self._sessions.clear()
+        """End all processes."""
+        for run in self._runs.values():
+            run.close()
+        self._runs.clear()
 
     def _lock(self, notebook: str) -> threading.Lock:
         with self._guard:
             return self._locks.setdefault(notebook, threading.Lock())
 
-    def _talk(self, notebook: str, name: str, arguments: list[list[object]], seconds: float) -> dict[str, object]:
-        try:
-            return self._session(notebook).ask_function(name, arguments, seconds)
-        except ProcessDiedError as error:
-            raise CourseError(f"{notebook}: the process of the solved notebook is gone: {error}.") from error
+    def _solved(self, notebook: str) -> Run:
+        if notebook not in self._runs:
+            self._runs[notebook] = self._solve(notebook)
+        return self._runs[notebook]
 
-    def _session(self, notebook: str) -> Session:
-        if notebook not in self._sessions:
-            self._sessions[notebook] = self._solve(notebook)
-        return self._sessions[notebook]
-
-    def _solve(self, notebook: str) -> Session:
-        session = self._warm.session(_BOUNDS)
-        for cell in build_notebook(self._course.source(notebook)).cells:
-            if cell.cell_type != "code" or cell.metadata.get("nbgrader", {}).get("grade"):
-                continue
-            for output in session.run(cell.source):
+    def _solve(self, notebook: str) -> Run:
+        code = [cell for cell in build_notebook(self._course.source(notebook)).cells if cell.cell_type == "code"]
+        forks = self._openings.fork_server(notebook, [cell.source for cell in code], figures=False)
+        run = Run(forks, _BOUNDS, figures=False)
+        for run.count, cell in enumerate(code, start=1):
+            outputs = [] if cell.metadata.get("nbgrader", {}).get("grade") else run.cell(cell.source)
+            for output in outputs:
                 if output["output_type"] == "error":
+                    run.close()
                     raise CourseError(
                         f"{notebook}: the solved cell {cell.id} raises {output['ename']}: {output['evalue']}"
                     )
-        return session
+        return run

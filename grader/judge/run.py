@@ -41,6 +41,10 @@ class Run:
         return self
 
     def __exit__(self, *exception: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End its process."""
         if self._session is not None:
             self._session.close()
 

@@ -1,6 +1,5 @@
 """Starting the warm process: our side of `warm`."""
 
-import atexit
 import contextlib
 import os
 import socket
@@ -18,7 +17,7 @@ _END_SECONDS = 1.0
 
 
 class WarmProcess(ForkServer):
-    """A Python process that has imported what notebooks need. Sessions are forks of it.
+    """A Python process that has imported what notebooks need. Sessions are forks of it. Close it after them.
 
     Parameters
     ----------
@@ -37,13 +36,11 @@ class WarmProcess(ForkServer):
         super().__init__(control, Surroundings(readable, not trust, ScratchFolder(), Supervisor()))
         with theirs:
             self._process = self._start(theirs.fileno())
-        atexit.register(self.close)
         wire.send(control, {"imports": list(imports), "confined": not trust})
         self._reply()
 
     def close(self) -> None:
         """End the warm process and remove every scratch folder. Closing twice does nothing more."""
-        atexit.unregister(self.close)
         if self._process.returncode is not None:
             return
         self._surroundings.supervisor.close()
