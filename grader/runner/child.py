@@ -49,14 +49,17 @@ def live(channel: socket.socket, shell: shells.Shell, order: dict[str, Any], rul
 
 
 def _leaves_no_trace(scratch: Path, channel: socket.socket) -> bool:
-    """Whether a fork of this process has all that its cells have made: memory, but no thread, file or descriptor."""
-    if not os.path.isdir("/proc/self/fd"):  # the system does not tell
+    """Whether a fork of this process has all that its cells have made, and shares none of it: no thread, file,
+    descriptor or shared memory.
+    """
+    own = Path("/proc/self")
+    if not own.is_dir():  # the system does not tell
         return False
-    known = {0, 1, 2, channel.fileno()}
-    with os.scandir("/proc/self/fd") as descriptors:
-        others = {int(entry.name) for entry in descriptors} - known
-    listing = 1  # the descriptor that lists the descriptors
-    return len(others) == listing and len(os.listdir("/proc/self/task")) == 1 and not any(scratch.iterdir())
+    descriptors = {int(name) for name in os.listdir(own / "fd")} - {0, 1, 2, channel.fileno()}
+    listing = 1  # the descriptor that listed the descriptors
+    if len(descriptors) > listing or len(os.listdir(own / "task")) > 1 or any(scratch.iterdir()):
+        return False
+    return not any(" rw-s " in line for line in (own / "maps").read_text(encoding="utf-8").splitlines())
 
 
 def _reply(channel: socket.socket, reply: dict[str, Any], most_bytes: int) -> None:

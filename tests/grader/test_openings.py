@@ -72,9 +72,10 @@ def test_opening_counts_towards_the_bounds_on_output(warm: WarmProcess) -> None:
         "open('notes.txt', 'w').close()",
         "kept = open('/dev/null')",
         "import socket; pair = socket.socketpair()",
+        "import mmap; shared = mmap.mmap(-1, 100)",
         "import threading, time; threading.Thread(target=time.sleep, args=(9,), daemon=True).start()",
     ],
-    ids=["ends", "is killed", "file", "descriptor", "sockets", "thread"],
+    ids=["ends", "is killed", "file", "descriptor", "sockets", "shared memory", "thread"],
 )
 def test_opening_that_no_fork_could_inherit_is_not_shared(warm: WarmProcess, source: str) -> None:
     assert warm.opening([source], Bounds(), figures=False) is None
