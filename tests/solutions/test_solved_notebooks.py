@@ -17,7 +17,7 @@ from grader.course import find_course
 from grader.judge.openings import Openings
 from grader.judge.run import Run
 from grader.release.build import build_notebook
-from grader.runner import Bounds, WarmProcess
+from grader.runner import Bounds, Opening, WarmProcess
 
 COURSE = find_course(Path(__file__))
 SOURCES = [path for assignment in COURSE.assignments for path in COURSE.sources(assignment)]
@@ -92,6 +92,13 @@ def comparable(said: list[dict[str, Any]]) -> list[Any]:
             data = {kind: value for kind, value in output["data"].items() if kind != WIDGET}
             shown.append([output["output_type"], output.get("execution_count"), data])
     return shown
+
+
+@pytest.mark.parametrize("figures", [False, True], ids=["no figures", "figures"])
+@pytest.mark.parametrize("name", COURSE.notebooks("lessons"))
+def test_every_lesson_has_an_opening_that_can_be_shared(openings: Openings, name: str, figures: bool) -> None:
+    code = [cell.source for cell in build_notebook(COURSE.source(name)).cells if cell.cell_type == "code"]
+    assert isinstance(openings.fork_server(name, code, figures), Opening)
 
 
 @pytest.mark.parametrize("opened", [False, True], ids=["from the start", "from the opening"])
