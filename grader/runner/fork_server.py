@@ -2,6 +2,7 @@
 notebook.
 """
 
+import contextlib
 import socket
 import threading
 import time
@@ -107,7 +108,13 @@ class Opening(ForkServer):
         self.outputs = outputs
 
     def close(self) -> None:
-        """End the process and remove its folder."""
+        """End the process and remove its folder.
+
+        It ends by itself when its socket says so, for only it can wait for the children that it has forked.
+        """
+        with contextlib.suppress(OSError):
+            self._control.shutdown(socket.SHUT_RDWR)
+        self._session.await_end()
         self._session.close()
 
 

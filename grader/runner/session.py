@@ -89,13 +89,13 @@ class Session:
         """End the process and remove its folder."""
         self._supervisor.remove(self._watch)
         self._place.process.kill()
-        self._await_end()
+        self.await_end()
         self._place.channel.close()
         self._place.process.close()
         scratch.remove(self._place.scratch)
 
-    def _await_end(self) -> None:
-        """Wait until the process is dead. Where only its socket can tell, read what is left until it closes."""
+    def await_end(self) -> None:
+        """Wait a few seconds until the process is dead. Where only its socket tells, read what is left until it closes."""
         if self._place.process.await_end(_GRACE_SECONDS):
             return
         self._place.channel.settimeout(_GRACE_SECONDS)
