@@ -95,7 +95,7 @@ class Session:
         scratch.remove(self._place.scratch)
 
     def await_end(self) -> None:
-        """Wait a few seconds until the process is dead. Where only its socket tells, read what is left until it closes."""
+        """Wait a few seconds until the process is dead. Where only its socket tells, read from it until it closes."""
         if self._place.process.await_end(_GRACE_SECONDS):
             return
         self._place.channel.settimeout(_GRACE_SECONDS)
