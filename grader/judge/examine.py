@@ -6,6 +6,7 @@ import atexit
 import hashlib
 import threading
 from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -64,20 +65,14 @@ class Examiner:
         self._all_figures = all_figures
         self.closed = False
         self._lock = threading.Lock()
-        self._warm: WarmProcess | None = None
-        self._references: References | None = None
-        self._openings: Openings | None = None
+        self._started: tuple[References, Openings] | None = None
+        self._ends = ExitStack()
 
     def close(self) -> None:
         """End every process that this examiner has started. It examines nothing more."""
         self.closed = True
-        if self._references is not None:
-            self._references.close()
-        if self._openings is not None:
-            self._openings.close()
-        if self._warm is not None:
-            self._warm.close()
-        self._references = self._openings = self._warm = None
+        self._ends.close()
+        self._started = None
 
     def examine(self, notebook: NotebookNode, place: Place) -> None:
         """Run and judge a clean notebook, in place: outputs are set, and each check cell gets its verdict.
@@ -108,11 +103,16 @@ class Examiner:
         with self._lock:
             if self.closed:
                 raise StoppedError("The examiner is closed.")
-            if self._warm is None or self._references is None or self._openings is None:
-                self._warm = WarmProcess(self.course.imports, self.course.packages, self._trust)
-                self._openings = Openings(self.course, self._warm, self._bounds)
-                self._references = References(self.course, self._openings)
-            return self._references, self._openings
+            self._started = self._started or self._start()
+            return self._started
+
+    def _start(self) -> tuple[References, Openings]:
+        warm = WarmProcess(self.course.imports, self.course.packages, self._trust)
+        openings = Openings(self.course, warm, self._bounds)
+        references = References(self.course, openings)
+        for end in (warm.close, openings.close, references.close):  # the last is called first
+            self._ends.callback(end)
+        return references, openings
 
 
 _EXAMINERS: dict[tuple[Course, bool, bool], Examiner] = {}

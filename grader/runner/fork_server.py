@@ -18,7 +18,7 @@ from grader.runner.scratch import ScratchFolder
 from grader.runner.session import Place, ProcessDiedError, Session
 from grader.runner.supervisor import Supervisor
 
-START_SECONDS = 120.0
+_START_SECONDS = 120.0
 Output = dict[str, Any]
 
 
@@ -68,11 +68,17 @@ class ForkServer:
     def _fork(self, bounds: Bounds, figures: bool, confined: bool) -> Session:
         scratch = self._surroundings.scratch.new()
         ours, theirs = socket.socketpair()
-        order = {"scratch": str(scratch), "readable": self._surroundings.readable, "confined": confined}
+        order = {
+            "scratch": str(scratch),
+            "readable": self._surroundings.readable,
+            "confined": confined,
+            "figures": figures,
+            "bounds": asdict(bounds),
+        }
         try:
             with self._lock, theirs:
                 socket.send_fds(self._control, [b"f"], [theirs.fileno()])
-                wire.send(self._control, order | {"figures": figures, "bounds": asdict(bounds)})
+                wire.send(self._control, order)
                 process = self._receive_process()
         except BaseException:
             ours.close()
@@ -82,13 +88,13 @@ class ForkServer:
         return session
 
     def _reply(self) -> dict[str, Any]:
-        reply = wire.receive(self._control, time.monotonic() + START_SECONDS)
+        reply = wire.receive(self._control, time.monotonic() + _START_SECONDS)
         if reply is None:
             raise GraderError("The process that runs notebooks did not start. Run `grader doctor` to see why.")
         return reply
 
     def _receive_process(self) -> Process:
-        self._control.settimeout(START_SECONDS)
+        self._control.settimeout(_START_SECONDS)
         _, descriptors, _, _ = socket.recv_fds(self._control, 1, 1)
         return Process(int(self._reply()["pid"]), descriptors[0] if descriptors else None)
 
@@ -119,7 +125,7 @@ class Opening(ForkServer):
 
 
 def _await_ready(channel: socket.socket, session: Session) -> None:
-    reply = wire.receive(channel, time.monotonic() + START_SECONDS)
+    reply = wire.receive(channel, time.monotonic() + _START_SECONDS)
     if reply is None or "ready" not in reply:
         session.close()
         reason = "it ended" if reply is None else str(reply.get("failed"))
