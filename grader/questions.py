@@ -84,7 +84,7 @@ class FunctionQuestion:
     compare: Callable[[Case, Any, Any], str | None]
     misconceptions: tuple[Misconception, ...] = ()
     helpers: tuple[str, ...] = ()
-    seconds: float = 10.0
+    seconds: float = 6.0
     agree: Callable[[Case, Any, Any], bool] | None = None
 
 

@@ -122,7 +122,8 @@ def best_match(labels, species):
 
     table = np.zeros((6, 6), dtype=int)
     np.add.at(table, (labels, species), 1)
-    return max(int(table[range(6), list(names)].sum()) for names in permutations(range(6)))
+    renamings = np.array(list(permutations(range(6))))
+    return int(table[range(6), renamings].sum(axis=1).max())
     ### END SOLUTION
 
 
@@ -164,7 +165,7 @@ rng = np.random.default_rng(0)
 scores = {"ARI": adjusted_rand_score, "AMI": adjusted_mutual_info_score, "NMI": normalized_mutual_info_score}
 rows = {"k-means": [score(species, labels) for score in scores.values()]}
 for k in [3, 10, 50]:
-    draws = [rng.integers(k, size=150) for _ in range(5)]
+    draws = [rng.integers(k, size=150) for _ in range(3)]
     rows[f"chance, k = {k}"] = [np.mean([score(species, draw) for draw in draws]) for score in scores.values()]
 pd.DataFrame(rows, index=list(scores)).T.round(2)
 

@@ -72,4 +72,5 @@ question = FunctionQuestion(
     compare=compare,
     misconceptions=MISCONCEPTIONS,
     helpers=("assign_clusters", "update_centroids", "kmeans_cost"),
+    seconds=10.0,
 )

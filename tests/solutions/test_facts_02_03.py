@@ -54,7 +54,7 @@ def from_first(X: NDArray[np.float64]) -> NDArray[np.float64]:
 
 
 def random_points(d: int) -> NDArray[np.float64]:
-    return np.random.default_rng(0).random((500, d))
+    return np.random.default_rng(0).random((200, d))
 
 
 # Lesson 2

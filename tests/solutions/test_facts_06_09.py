@@ -133,7 +133,7 @@ def agreement(X: Floats, k: int, seed: int) -> float:
 
 def test_square_is_most_stable_at_4_with_about_0_8(seven: str) -> None:
     square = np.random.default_rng(0).uniform(-5, 5, size=(300, 2))
-    means = {k: np.mean([agreement(square, k, seed) for seed in range(3)]) for k in range(2, 6)}
+    means = {k: np.mean([agreement(square, k, seed) for seed in range(2)]) for k in range(2, 6)}
     assert max(means, key=lambda k: means[k]) == 4
     assert means[4] == pytest.approx(0.8, abs=0.05)
     assert "its best is k = 4 too, about 0.8" in seven
@@ -183,11 +183,11 @@ def test_a_draw_that_hits_each_of_nine_equal_villages_is_one_in_a_thousand(eight
     assert "$9!/9^9$, about one in a thousand" in eight
 
 
-def test_16_of_100_random_starts_end_well(eight: str) -> None:
+def test_6_of_50_random_starts_end_well(eight: str) -> None:
     X, _ = villages()
-    rng = np.random.default_rng(0)
-    found = ends([X[rng.choice(300, size=9, replace=False)] for _ in range(100)])
-    assert f"Only {sum(end < 1.01 for end in found)} of 100 end at the best J" in eight
+    rng = np.random.default_rng(1)
+    found = ends([X[rng.choice(300, size=9, replace=False)] for _ in range(50)])
+    assert f"Only {sum(end < 1.01 for end in found)} of 50 end at the best J" in eight
     assert 2 < np.median(found) < 3
 
 
@@ -195,13 +195,13 @@ def test_about_half_of_plus_plus_starts_end_well(eight: str) -> None:
     X, _ = villages()
     found = ends([kmeans2(X, 9, iter=1, minit="++", rng=np.random.default_rng(seed))[0] for seed in range(200)])
     assert 0.42 < np.mean(np.array(found) < 1.01) < 0.6
-    assert "About half (yours may differ by ten" in eight
+    assert "About half (yours may differ by seven" in eight
 
 
-def test_96_of_100_greedy_starts_end_well(eight: str) -> None:
+def test_48_of_50_greedy_starts_end_well(eight: str) -> None:
     X, _ = villages()
-    found = ends([kmeans_plusplus(X, 9, random_state=seed)[0] for seed in range(100)])
-    assert f"{sum(end < 1.01 for end in found)} of 100. With four candidates" in eight
+    found = ends([kmeans_plusplus(X, 9, random_state=seed)[0] for seed in range(50)])
+    assert f"{sum(end < 1.01 for end in found)} of 50. With four candidates" in eight
     assert 2 + int(math.log(9)) == 4
 
 
