@@ -14,6 +14,7 @@ from matplotlib.image import imsave
 DOTS_PER_INCH = 144  # Sharp on dense screens; the page shows the image at two thirds of this size.
 SHOWN_PER_INCH = 96
 NO_METADATA: dict[str, Any] = {"Software": None}  # It would name the version of matplotlib.
+LIGHTLY_PACKED: dict[str, Any] = {"compress_level": 3}  # A sixth more bytes, in two thirds of the time.
 
 
 class Picture:
@@ -45,7 +46,7 @@ class Picture:
         self.figure.set_dpi(DOTS_PER_INCH)
         canvas, buffer = FigureCanvasAgg(self.figure), io.BytesIO()
         canvas.draw()
-        imsave(buffer, canvas.buffer_rgba(), format="png", metadata=NO_METADATA)
+        imsave(buffer, canvas.buffer_rgba(), format="png", metadata=NO_METADATA, pil_kwargs=LIGHTLY_PACKED)
         return buffer.getvalue()
 
     def html(self) -> str:
