@@ -1,6 +1,6 @@
 """The run of K-Means that the rules demand: every centroid and label on the way, and how clear each assignment is."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -11,13 +11,15 @@ from solutions.questions._shared import Array, squared_distances
 class Run:
     """A run from `centroids[0]` to `centroids[-1]`, each update in it changing some centroid.
 
-    `labels[t]` assigns the points `X`, as floats, to `centroids[t]`. The run ends by itself or at `max_iter` updates.
+    `labels[t]` assigns the points `X`, as floats, to `centroids[t]`; `gaps[t]` says by how much the second nearest is
+    farther, in squared distance. The run ends by itself or at `max_iter` updates.
     """
 
     X: Array
     max_iter: int
-    centroids: list[Array]
-    labels: list[Array]
+    centroids: list[Array] = field(default_factory=list)
+    labels: list[Array] = field(default_factory=list)
+    gaps: list[Array] = field(default_factory=list)
 
     @property
     def updates(self) -> int:
@@ -34,20 +36,26 @@ class Run:
         """J of each assignment, the last being the one to the centroids returned."""
         return [self._cost(t, t) for t in range(self.updates + 1)]
 
+    def go_on(self, centroids: Array) -> None:
+        """Assign the points to the next centroids."""
+        squares = squared_distances(self.X, centroids)
+        self.centroids.append(centroids)
+        self.labels.append(squares.argmin(axis=1))
+        self.gaps.append(_gaps(squares))
+
     def _cost(self, assignment: int, update: int) -> float:
         return float(((self.X - self.centroids[update][self.labels[assignment]]) ** 2).sum())
 
 
 def follow(X: Array, initial_centroids: Array, max_iter: int = 100) -> Run:
     """Run K-Means on `X` (n, d) from the centroids (k, d); a tie goes to the lowest index, an empty cluster stays."""
-    points, centroids = X.astype(float), initial_centroids.astype(float)
-    run = Run(points, max_iter, [centroids], [_assign(points, centroids)])
+    run = Run(X.astype(float), max_iter)
+    run.go_on(initial_centroids.astype(float))
     while run.updates < max_iter:
-        centroids = _update(points, run.labels[-1], centroids)
+        centroids = _update(run.X, run.labels[-1], run.centroids[-1])
         if np.array_equal(centroids, run.centroids[-1]):
             break
-        run.centroids.append(centroids)
-        run.labels.append(_assign(points, centroids))
+        run.go_on(centroids)
     return run
 
 
@@ -58,25 +66,15 @@ def is_clear(run: Run, least_gap: float) -> bool:
     squared spread, in squared distance. An exact tie is clear where the centroids are exact, whichever way a mean is
     computed.
     """
-    if len(run.centroids[0]) == 1:
-        return True
     least = least_gap * np.vstack([run.X, run.centroids[0]]).var(axis=0).sum()
-    for t, centroids in enumerate(run.centroids):
-        gaps = _gaps(run.X, centroids)
-        if not np.all((gaps >= least) | ((gaps == 0) & _has_exact_centroids(run, t))):
-            return False
-    return True
+    return all(
+        np.all((gaps >= least) | ((gaps == 0) & _has_exact_centroids(run, t))) for t, gaps in enumerate(run.gaps)
+    )
 
 
 def tied_points(run: Run, t: int) -> int:
     """How many points are equally far from their two nearest centroids at assignment `t`."""
-    if len(run.centroids[t]) == 1:
-        return 0
-    return int(np.sum(_gaps(run.X, run.centroids[t]) == 0))
-
-
-def _assign(X: Array, centroids: Array) -> Array:
-    return squared_distances(X, centroids).argmin(axis=1)
+    return int(np.sum(run.gaps[t] == 0))
 
 
 def _update(X: Array, labels: Array, centroids: Array) -> Array:
@@ -85,8 +83,11 @@ def _update(X: Array, labels: Array, centroids: Array) -> Array:
     return np.where(sizes > 0, members @ X / np.maximum(sizes, 1), centroids)
 
 
-def _gaps(X: Array, centroids: Array) -> Array:
-    two_least = np.partition(squared_distances(X, centroids), 1, axis=1)
+def _gaps(squares: Array) -> Array:
+    """The second least of each row less the least; infinite where there is but one."""
+    if squares.shape[1] == 1:
+        return np.full(len(squares), np.inf)
+    two_least = np.partition(squares, 1, axis=1)
     return np.asarray(two_least[:, 1] - two_least[:, 0])
 
 

@@ -5,7 +5,11 @@ import numpy as np
 from grader.questions import Case, Chance
 from solutions.questions._shared import HUGE, TINY, Array, cloud, fortran, read_only, strided, tenths, whole_numbers
 
-DRAWS = 400
+DRAWS = 200
+"""So many tell a plainly wrong rule; fewer are not counted. Cases for rules that are nearly right take two or three
+times as many: the power 1.5 of the distance passed for right in one of 400 sets of 400 draws, with 600 draws in none.
+"""
+
 FEW = 8
 
 
@@ -45,12 +49,10 @@ def _next(rng: np.random.Generator) -> list[Case]:
     aspect = "squared distance"
     crowd = [0.0] * 40 + [1.0] * 40 + [7.0]
     slanting = np.array([[0.0, 0, 0, 0]] * 6 + [[4, 0, 0, 0], [2, 2, 2, 2]])
-    square = np.array([[0.0, 0], [3, 0], [0, 4], [3, 4], [1, 1]])
     return [
         Case(aspect, "points at 0, 1, 2 and 6", (_line(rng, [0, 1, 2, 6]), 2, _seeds(rng, DRAWS))),
-        Case(aspect, "forty points at 0, forty at 1, one at 7", (_line(rng, crowd), 2, _seeds(rng, DRAWS))),
-        Case(aspect, "equally far along an axis and slanting", (_moved(rng, slanting), 2, _seeds(rng, DRAWS))),
-        Case(aspect, "five points in the plane", (_moved(rng, square), 2, _seeds(rng, DRAWS))),
+        Case(aspect, "forty points at 0, forty at 1, one at 7", (_line(rng, crowd), 2, _seeds(rng, 3 * DRAWS))),
+        Case(aspect, "equally far along an axis and slanting", (_moved(rng, slanting), 2, _seeds(rng, 2 * DRAWS))),
     ]
 
 
@@ -58,9 +60,9 @@ def _nearest(rng: np.random.Generator) -> list[Case]:
     aspect = "nearest picked"
     corners = np.array([[0.0, 0], [6, 0], [0, 8], [6, 8]])
     return [
-        Case(aspect, "four corners, three centroids", (_moved(rng, corners), 3, _seeds(rng, DRAWS))),
+        Case(aspect, "four corners, three centroids", (_moved(rng, corners), 3, _seeds(rng, 2 * DRAWS))),
         Case(aspect, "two pairs far apart, three centroids", (_line(rng, [0, 2, 20, 23]), 3, _seeds(rng, DRAWS))),
-        Case(aspect, "three groups of two, three centroids", (_groups(rng), 3, _seeds(rng, DRAWS))),
+        Case(aspect, "three groups of two, three centroids", (_groups(rng), 3, _seeds(rng, 2 * DRAWS))),
     ]
 
 
@@ -69,7 +71,7 @@ def _equal(rng: np.random.Generator) -> list[Case]:
     doubled = _line(rng, [0, 0, 0, 2, 5, 5])
     exactly = np.repeat(cloud(rng, 4, 2), [5, 1, 2, 4], axis=0)
     return [
-        Case(aspect, "each of equal points has its chance", (doubled, 2, _seeds(rng, DRAWS))),
+        Case(aspect, "each of equal points has its chance", (doubled, 2, _seeds(rng, 2 * DRAWS))),
         Case(aspect, "as many different points as centroids", (exactly, 4, _seeds(rng, FEW))),
         Case(aspect, "hundred equal points and one other", (np.array([[1.5]] * 100 + [[4.0]]), 2, _seeds(rng, FEW))),
     ]
