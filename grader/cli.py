@@ -16,6 +16,10 @@ from grader.course import Course, find_course
 from grader.errors import GraderError, StoppedError
 from grader.verdicts import Row, Word
 
+MOST_JOBS = 64
+JOBS = min(MOST_JOBS, (os.cpu_count() or 1) + 1)
+"""One more than there are cores: while one notebook is being judged, another runs."""
+
 ALL_GRADED, NEEDS_SOMEONE, WRONG_USAGE, STOPPED = 0, 1, 2, 130
 
 app = typer.Typer(
@@ -135,8 +139,7 @@ def grade(
             help="Also write a line of JSON for each learner and question, as results come. - is standard output.",
         ),
     ] = None,
-    jobs: Annotated[int, typer.Option(min=1, max=64, help="How many notebooks run at the same time.")] = os.cpu_count()
-    or 1,
+    jobs: Annotated[int, typer.Option(min=1, max=MOST_JOBS, help="How many notebooks run at the same time.")] = JOBS,
     again: Annotated[bool, typer.Option("--again", help="Grade also what is finished and unchanged.")] = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Only say which scores would change, and why. Writes nothing.")
@@ -200,7 +203,7 @@ def demo() -> None:
     samples = sample_class.read_samples(course)
     sample_class.hand_in(course, folder, samples)
     console.print(f"{len(samples)} sample learners handed in. Grading them ...")
-    _, problems = grade_class(course, folder, [], [], How(os.cpu_count() or 1), console)
+    _, problems = grade_class(course, folder, [], [], How(JOBS), console)
     _show(_report(course, folder, fresh_feedback=False), problems)
     shown = Path(os.path.relpath(folder))
     console.print(
