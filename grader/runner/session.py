@@ -2,6 +2,7 @@
 
 import contextlib
 import socket
+import threading
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -43,6 +44,7 @@ class Session:
         self._supervisor = supervisor
         self._end = time.monotonic() + bounds.notebook_seconds
         self._watch = Watch(place.process, place.scratch, bounds)
+        self._closing, self._closed = threading.Lock(), False
         supervisor.add(self._watch)
 
     def __enter__(self) -> Self:
@@ -86,13 +88,17 @@ class Session:
         return shared
 
     def close(self) -> None:
-        """End the process and remove its folder."""
-        self._supervisor.remove(self._watch)
-        self._place.process.kill()
-        self.await_end()
-        self._place.channel.close()
-        self._place.process.close()
-        scratch.remove(self._place.scratch)
+        """End the process and remove its folder. Several threads may do so: who runs in it, and who ends the grader."""
+        with self._closing:
+            if self._closed:
+                return
+            self._closed = True
+            self._supervisor.remove(self._watch)
+            self._place.process.kill()
+            self.await_end()
+            self._place.channel.close()
+            self._place.process.close()
+            scratch.remove(self._place.scratch)
 
     def await_end(self) -> None:
         """Wait a few seconds until the process is dead. Where only its socket tells, read from it until it closes."""

@@ -248,3 +248,11 @@ class TestConfinement:
 
     def test_too_much_memory_is_refused(self, session: Session) -> None:
         assert "MemoryError" in error_of(session, "x = bytearray(8_000_000_000)")
+
+
+def test_session_may_be_closed_twice(warm: WarmProcess) -> None:
+    session = warm.session()
+    session.close()
+    taken = os.open(os.devnull, os.O_RDONLY)  # likely under the number that was let go
+    session.close()
+    os.close(taken)
