@@ -16,6 +16,11 @@ def write_text(path: Path, text: str) -> None:
         beside.unlink(missing_ok=True)
 
 
+def printable(name: str) -> str:
+    """The name of a file with each character that would upset a terminal, or is no text, written as its code."""
+    return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in name)
+
+
 def is_regular(path: Path) -> bool:
     """Whether there is a file of its own at `path`: no link, which may point anywhere, and no pipe, which may block."""
     try:

@@ -11,7 +11,7 @@ from rich.progress import track
 from grader import screen
 from grader.course import Course
 from grader.grade import Graded, grade, preview
-from grader.intake.submissions import choose_assignments, find_submissions
+from grader.intake.submissions import choose_assignments, find_submissions, unusable_folders
 from grader.judge.examine import examiner_of
 from grader.record.hold import hold
 from grader.record.log import log
@@ -62,7 +62,8 @@ def grade_class(
         finally:
             log(root, _summary(len(submissions), progress.reasons, how))
     shown.print(_summary(len(submissions), progress.reasons, how), markup=False, highlight=False)
-    return read_rows(root, assignments, {submission.student for submission in submissions}), progress.problems
+    problems = [*unusable_folders(root), *progress.problems]
+    return read_rows(root, assignments, {submission.student for submission in submissions}), problems
 
 
 def preview_class(

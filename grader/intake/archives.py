@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import IO
 
 from grader.errors import GraderError
+from grader.files import printable
 
 MEGABYTE = 1024**2
 FILE_BYTES = 50 * MEGABYTE
@@ -124,6 +125,8 @@ class Unpacked:
         if _count_entries(path) > layer.files:
             raise RefusalError(f"it holds more than {layer.files} files. Ask for the notebooks alone.")
         with zipfile.ZipFile(path) as archive:
+            if not archive.infolist():
+                raise RefusalError("it holds no files. Ask for the notebooks again.")
             self.take(_zip_entries(archive), layer)
 
     def _take_one(self, entry: Entry, origin: str, layer: Layer) -> None:
@@ -178,11 +181,6 @@ def unpack(source: Path, staging: Path) -> Unpacked:
             f"{source} is no folder and cannot be opened as a zip ({error}). Download it again."
         ) from error
     return unpacked
-
-
-def printable(name: str) -> str:
-    """The name with each character that would upset a terminal written as its code."""
-    return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in name)
 
 
 def _folder_entries(folder: Path) -> Iterator[Entry]:

@@ -4,6 +4,7 @@ nbgrader.
 
 from collections.abc import Iterator
 from dataclasses import asdict
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from nbconvert.exporters import NotebookExporter
 from nbformat import NotebookNode
 
 from grader.course import Course
+from grader.files import printable
 from grader.intake.notebook import Intake, Note, UnreadableNotebookError, grade_id_of, read_notebook, take_in
 from grader.intake.submissions import Submission
 
@@ -43,7 +45,7 @@ def mended_notebook(path: Path, released_folder: Path) -> NotebookNode:
     intake = take_in(actual or path, released)
     notes = list(intake.notes)
     if actual is not None and actual != path:
-        notes.insert(0, Note(f"{actual.name} was taken as {path.name}, whose cells it holds."))
+        notes.insert(0, Note(f"{printable(actual.name)} was taken as {path.name}, whose cells it holds."))
     return _with_notes(intake, notes)
 
 
@@ -74,11 +76,21 @@ def find_by_content(path: Path, released: NotebookNode) -> Path | None:
     return best
 
 
-def _names_in(path: Path) -> set[str | None]:
+def _names_in(path: Path) -> frozenset[str | None]:
     try:
-        return {cell.grade_id for cell in read_notebook(path).cells}
+        state = path.lstat()
+    except OSError:
+        return frozenset()
+    return _names_read(path, state.st_mtime_ns, state.st_size)
+
+
+@lru_cache(maxsize=1000)
+def _names_read(path: Path, changed: int, size: int) -> frozenset[str | None]:
+    """Kept as long as the file is as it was: it is looked into once for each notebook that is missing beside it."""
+    try:
+        return frozenset(cell.grade_id for cell in read_notebook(path).cells)
     except UnreadableNotebookError:
-        return set()
+        return frozenset()
 
 
 def find_renamed(released: Path, *, notebooks: list[str], assignment: str, student: str) -> None:

@@ -14,6 +14,8 @@ from typing import Any
 import nbformat
 from nbformat import NotebookNode
 
+from grader.files import printable
+
 MAX_BYTES = 20_000_000
 MAX_CELLS = 2_000
 
@@ -50,8 +52,9 @@ def take_in(path: Path, released: NotebookNode) -> Intake:
     except UnreadableNotebookError as error:
         return Intake(deepcopy(released), (Note(str(error)),), unreadable=True)
     notes: list[Note] = []
-    cells = _own_cells(submitted, released, notes, path.name)
-    cells = _put_back(cells, released, notes, path.name)
+    name = printable(path.name)
+    cells = _own_cells(submitted, released, notes, name)
+    cells = _put_back(cells, released, notes, name)
     clean = deepcopy(released)
     clean.cells = _with_ids(cells)
     return Intake(clean, tuple(notes))
@@ -61,7 +64,7 @@ def read_notebook(path: Path) -> NotebookNode:
     """Read a notebook of format 3 or 4 from a regular file of bounded size. Raises UnreadableNotebookError with a
     sentence.
     """
-    name = path.name
+    name = printable(path.name)
     if path.is_symlink() or not path.is_file():
         raise UnreadableNotebookError(f"{name} is not a regular file. Submit the notebook itself.")
     size = path.stat().st_size
@@ -90,17 +93,34 @@ def _as_notebook(name: str, data: Any) -> NotebookNode:
             f"{name} is no notebook of format 4. Open it in JupyterLab, save it, and submit again."
         )
     try:
-        notebook = nbformat.from_dict(data)
-        notebook = nbformat.convert(notebook, 4) if version == 3 else notebook
-        cells = [_plain_cell(cell) for cell in notebook["cells"]]
+        cells = [_plain_cell(cell) for cell in (_converted(data) if version == 3 else data)["cells"]]
     except Exception as error:  # a stranger's data can break the converter in any way
         raise UnreadableNotebookError(
             f"{name} is damaged: {type(error).__name__} while its cells were read. "
             "Save it from JupyterLab and submit again."
         ) from error
+    if sum(len(cell.source) for cell in cells) > MAX_BYTES:
+        raise UnreadableNotebookError(f"{name} holds more text than a notebook of {MAX_BYTES / 1e6:.0f} MB may.")
     if len(cells) > MAX_CELLS:
         raise UnreadableNotebookError(f"{name} has {len(cells)} cells, more than the {MAX_CELLS} allowed.")
     return NotebookNode(cells=cells)
+
+
+def _converted(data: dict[str, Any]) -> NotebookNode:
+    """A notebook of format 3 in format 4, without its outputs. Raises ValueError for a heading of no level from 1 to 6,
+    of which the converter would make as many signs.
+    """
+    cells = [cell | _bare_text(cell) for worksheet in data["worksheets"] for cell in worksheet["cells"]]
+    if not all(cell.get("level", 1) in range(1, 7) for cell in cells):
+        raise ValueError("a heading of no level from 1 to 6")
+    bare = {"nbformat": 3, "nbformat_minor": 0, "metadata": {}, "worksheets": [{"cells": cells, "metadata": {}}]}
+    return nbformat.convert(nbformat.from_dict(bare), 4)
+
+
+def _bare_text(cell: dict[str, Any]) -> dict[str, Any]:
+    """What a cell of format 3 has in place of outputs and of text in lines."""
+    texts = {name: "".join(cell[name]) for name in ("source", "input") if isinstance(cell.get(name), list)}
+    return texts | ({"outputs": []} if cell["cell_type"] == "code" else {})
 
 
 def _plain_cell(cell: Any) -> NotebookNode:

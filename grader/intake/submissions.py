@@ -11,7 +11,7 @@ from nbgrader.utils import parse_utc
 
 from grader.course import Course
 from grader.errors import UnknownNameError
-from grader.files import is_regular
+from grader.files import is_regular, printable
 
 TIMESTAMP_FILE = "timestamp.txt"
 _USABLE = re.compile(r"[^*?\[\]{}/\\\0]+")
@@ -47,7 +47,7 @@ def find_submissions(root: Path, assignments: Sequence[str], students: Sequence[
     """
     submitted = root / "submitted"
     present = sorted(path.name for path in submitted.iterdir() if path.is_dir()) if submitted.is_dir() else []
-    present = [name for name in present if not name.startswith(".") and _USABLE.fullmatch(name)]
+    present = [name for name in present if not name.startswith(".") and _is_usable(name)]
     if not present:
         raise UnknownNameError(
             f"{submitted} holds no submissions. Put them there with `grader collect`, or name another --root."
@@ -60,6 +60,23 @@ def find_submissions(root: Path, assignments: Sequence[str], students: Sequence[
         for assignment in assignments
         if (submitted / student / assignment).is_dir()
     ]
+
+
+def unusable_folders(root: Path) -> list[str]:
+    """A sentence on each folder of submitted/ that is passed over, since its name cannot be a learner's."""
+    submitted = root / "submitted"
+    folders = sorted(path for path in submitted.iterdir() if path.is_dir()) if submitted.is_dir() else []
+    return [
+        f"submitted/{printable(path.name)} is passed over: a learner's name has no * ? [ ] {{ }} and no bytes that are "
+        "not UTF-8. Rename the folder, and run the command again."
+        for path in folders
+        if not path.name.startswith(".") and not _is_usable(path.name)
+    ]
+
+
+def _is_usable(name: str) -> bool:
+    is_text = name == name.encode("utf-8", "replace").decode("utf-8")
+    return is_text and _USABLE.fullmatch(name) is not None
 
 
 def choose_assignments(course: Course, names: Iterable[str]) -> list[str]:

@@ -29,7 +29,7 @@ from grader.judge.run import Run
 from grader.judge.values import judge_choice, judge_value
 from grader.questions import Case, ChoiceQuestion, FunctionQuestion, Question, ValueQuestion
 from grader.release.build import CHECK_PREFIX
-from grader.report.sanitize import harmless_outputs, harmless_prose
+from grader.report.sanitize import Sanitizer
 from grader.report.verdict_page import display_bundle
 from grader.runner import Bounds, WarmProcess
 from grader.verdicts import Verdict, Word
@@ -49,7 +49,7 @@ class Place:
     def seed(self, question: str) -> int:
         """The seed of a question's cases for this learner."""
         text = "\0".join((self.student, self.assignment, self.notebook, question))
-        return int.from_bytes(hashlib.sha256(text.encode()).digest()[:8], "big")
+        return int.from_bytes(hashlib.sha256(text.encode("utf-8", "surrogateescape")).digest()[:8], "big")
 
 
 class Examiner:
@@ -88,16 +88,17 @@ class Examiner:
         sources = [cell.source for cell in notebook.cells if cell.cell_type == "code"]
         with Run(openings.fork_server(place.notebook, sources, figures), self._bounds, figures) as run:
             desk, displays = _Desk(self.course, references, run, notebook, place), Displays()
+            harmless = Sanitizer()
             for cell in notebook.cells:
                 if cell.cell_type != "code":
-                    cell.source = harmless_prose(cell.source)
+                    cell.source = harmless.prose(cell.source)
                     continue
                 run.count += 1
                 if is_check(cell):
                     write_verdict(cell, _with_notes(desk.judge(cell), notes.get("notes", ())))
                 elif desk.needs_running:
                     cell.execution_count = run.count
-                    displays.show(cell, harmless_outputs(run.cell(cell.source)))
+                    displays.show(cell, harmless.outputs(run.cell(cell.source)))
 
     def _processes(self) -> tuple[References, Openings]:
         with self._lock:

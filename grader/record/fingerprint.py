@@ -118,6 +118,6 @@ def _hash(texts: Iterable[str | bytes]) -> str:
     """One hash of several texts; each is preceded by its length, so that no two lists run together."""
     digest = hashlib.sha256()
     for text in texts:
-        body = text.encode() if isinstance(text, str) else text
+        body = text.encode("utf-8", "surrogateescape") if isinstance(text, str) else text
         digest.update(len(body).to_bytes(8, "big") + body)
     return digest.hexdigest()[:32]

@@ -5,7 +5,10 @@ and a second pass of the whole page through an HTML parser that only adds missin
 nbconvert spends its time.
 """
 
+import contextlib
+import html
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -18,7 +21,13 @@ from nbconvert.filters.widgetsdatatypefilter import WidgetsDataTypeFilter
 from nbformat import NotebookNode
 from nbgrader.server_extensions import formgrader
 
+from grader.report.shown_text import ShownText
+
 _KEPT_TEXTS, _LONGEST_KEPT = 4_000, 20_000
+LONGEST_CODE, LONGEST_PROSE, LONGEST_SOURCES = 5_000, 30_000, 80_000
+"""Characters of one cell, and of all cells of a page, that are made up. What is longer can be written so that it takes
+hours; it is shown as it stands. A learner's prose is cut before it comes here, our own summary may be long.
+"""
 _NO_ALTERNATIVE = re.compile(r"<img (?![^>]*\balt=)")
 
 
@@ -32,6 +41,7 @@ class FeedbackExporter(HTMLExporter):
         self.template_name = "feedback"
         self.extra_template_basedirs = [str(folder / "templates")]
         self.extra_template_paths = [str(folder / "static" / "node_modules" / "bootstrap" / "dist" / "css")]
+        self._sources_left, self._shown = LONGEST_SOURCES, ShownText()
         self._plain_prose = lru_cache(_KEPT_TEXTS)(lambda source: HTMLExporter.markdown2html(self, {}, source))
         self._clean = lru_cache(_KEPT_TEXTS)(clean_html)
         self.register_filter("clean_html", self._cleaned)
@@ -40,7 +50,15 @@ class FeedbackExporter(HTMLExporter):
     @pass_context
     def markdown2html(self, context: Any, source: str) -> str:
         """Prose as HTML. Intake has taken all attachments away, so the text alone decides."""
-        return self._plain_prose(source)
+        return self._made_up(self._plain_prose, source, LONGEST_PROSE)
+
+    def _made_up(self, make: Callable[[str], str], source: str, most: int) -> str:
+        """Code or prose as HTML, or as it stands where it is too long or the library fails on it."""
+        if len(source) <= min(most, self._sources_left):
+            self._sources_left -= len(source)
+            with contextlib.suppress(Exception):  # such as a picture that was attached
+                return make(source)
+        return f'<div class="highlight"><pre>{html.escape(self._shown.cut(source))}</pre></div>'
 
     def _cleaned(self, element: Any) -> str:
         """HTML without scripts. What is long, such as a picture, is hardly seen twice, and would fill the memory."""
@@ -53,7 +71,11 @@ class FeedbackExporter(HTMLExporter):
         """Convert one notebook: as HTMLExporter does, but for its second pass through an HTML parser."""
         prepared = self._init_resources(resources)
         shown = WidgetsDataTypeFilter(notebook_metadata=self._nb_metadata, parent=self, resources=prepared)
-        self.register_filter("highlight_code", lambda source, **how: self._highlight(source))
+        self._sources_left, self._shown = LONGEST_SOURCES, ShownText()
+        self._shown.cut_outputs(nb)
+        self.register_filter(
+            "highlight_code", lambda source, **how: self._made_up(self._highlight, source, LONGEST_CODE)
+        )
         self.register_filter("filter_data_type", shown)
         page, prepared = TemplateExporter.from_notebook_node(self, nb, prepared, **more)
         return _NO_ALTERNATIVE.sub('<img alt="No description has been provided for this image" ', page), prepared

@@ -4,6 +4,7 @@ The formgrader runs with the instructor's rights, so a script in a submission wo
 """
 
 import re
+from collections import Counter
 from typing import Any
 
 from bleach import ALLOWED_ATTRIBUTES, ALLOWED_TAGS
@@ -44,8 +45,20 @@ _ATTRIBUTES = {
 _PICTURES = ("data:image/png;base64,", "data:image/jpeg;base64,")
 _LINKS = ("https://", "http://", "mailto:", "#")
 _SAFE = {"text/plain", "image/png", "image/jpeg"}
+_VOID = {"br", "col", "hr", "img"}
 _TAG_START = re.compile(r"<(?=[A-Za-z/!?])")
-_SCRIPT_ADDRESS = re.compile(r"(?i)\b((?:java|vb)script)\s*(?=:|&colon;|&#)")
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)")
+_LONG_TAG = re.compile(r"<[^<]{5000}")
+_PICTURE_DATA = re.compile(r"data:image/(?:png|jpeg);base64,[A-Za-z0-9+/=]*")
+_SCRIPT_ADDRESS = re.compile(r"(?i)\b((?:java|vb)script|attachment)\s*(?=:|&colon;|&#)")
+_PASTED_PICTURE = re.compile(r"!\[([^\[\]]{0,100})\]\(attachment:[^()\s]{0,200}\)")
+
+MOST_TAGS, LONGEST_HTML, DEEPEST = 10_000, 300_000, 100
+"""Of the HTML in all outputs of one notebook: tags, characters without pictures, and tags within one another."""
+LONGEST_CELL, LONGEST_PROSE = 10_000, 100_000
+"""Characters of prose: of one cell or output, and of a whole notebook."""
+_CUT = "(What follows is left out here: it is longer than a page can show. The submission holds it.)"
+_LEFT_OUT = "An output is left out here: it is larger, or nested more deeply, than a page can show."
 
 
 def _is_allowed(tag: str, name: str, value: str) -> bool:
@@ -65,25 +78,69 @@ _CLEANER = Cleaner(
 )
 
 
-def harmless_outputs(outputs: list[Output]) -> list[Output]:
-    """The outputs of a cell without scripts: HTML is cleaned, kinds of data that can act are left out."""
-    for output in outputs:
-        if "data" in output:
-            output["data"] = {kind: _harmless(kind, value) for kind, value in output["data"].items() if _is_shown(kind)}
-    return outputs
+class Sanitizer:
+    """Makes the outputs and the prose of one notebook harmless, as far as it holds no more than a person would read.
+
+    The libraries that read HTML and Markdown can be made to take hours by a text that is long, or nested deeply; so
+    what goes beyond a bound is cut, or left out with a sentence. The submission itself keeps all of it.
+    """
+
+    def __init__(self) -> None:
+        self._tags, self._html, self._prose = MOST_TAGS, LONGEST_HTML, LONGEST_PROSE
+
+    def outputs(self, outputs: list[Output]) -> list[Output]:
+        """The outputs of a cell without scripts: HTML is cleaned, kinds of data that can act are left out."""
+        for output in outputs:
+            if "data" in output:
+                output["data"] = self._data(output["data"])
+        return outputs
+
+    def prose(self, source: str) -> str:
+        """Markdown in which HTML tags are text, no link runs a script, and no picture is pasted: intake keeps none."""
+        most = min(LONGEST_CELL, self._prose)
+        self._prose -= min(len(source), most)
+        text = source if len(source) <= most else f"{source[:most]}\n\n{_CUT}"
+        text = _PASTED_PICTURE.sub(r"(the picture \1 is not kept)", text)
+        return _SCRIPT_ADDRESS.sub(r"\1 ", _TAG_START.sub("&lt;", text))
+
+    def _data(self, data: dict[str, Any]) -> dict[str, Any]:
+        shown = {kind: data[kind] for kind in _SAFE & data.keys()}
+        if "text/markdown" in data:
+            shown["text/markdown"] = self.prose(_joined(data["text/markdown"]))
+        if "text/html" in data:
+            cleaned = self._cleaned(_joined(data["text/html"]))
+            if cleaned is None:
+                return {"text/plain": _LEFT_OUT} | shown
+            shown["text/html"] = cleaned
+        return shown
+
+    def _cleaned(self, text: str) -> str | None:
+        """HTML without what acts; None where it is more than a page can show."""
+        bare = _PICTURE_DATA.sub("", text)
+        tags = bare.count("<")
+        if tags > self._tags or len(bare) > self._html or _depth(bare) > DEEPEST or _LONG_TAG.search(bare):
+            return None
+        self._tags, self._html = self._tags - tags, self._html - len(bare)
+        try:
+            return str(_CLEANER.clean(text))
+        except Exception:  # the parsers of HTML and CSS fail on some texts, such as a style of a thousand brackets
+            return None
 
 
-def harmless_prose(source: str) -> str:
-    """Markdown in which HTML tags are text, and no link runs a script."""
-    return _SCRIPT_ADDRESS.sub(r"\1 ", _TAG_START.sub("&lt;", source))
+def _depth(text: str) -> int:
+    """At most how many tags are open at one time, if none is closed by another's end."""
+    still_open: Counter[str] = Counter()
+    depth = deepest = 0
+    for end, name in _TAG.findall(text.lower()):
+        if end and still_open[name]:
+            still_open[name] -= 1
+            depth -= 1
+        elif not end and name not in _VOID:
+            still_open[name] += 1
+            depth += 1
+            deepest = max(deepest, depth)
+    return deepest
 
 
-def _is_shown(kind: str) -> bool:
-    return kind in _SAFE or kind in ("text/html", "text/markdown")
-
-
-def _harmless(kind: str, value: Any) -> Any:
-    if kind in _SAFE:
-        return value
-    text = "".join(value) if isinstance(value, list) else str(value)
-    return _CLEANER.clean(text) if kind == "text/html" else harmless_prose(text)
+def _joined(value: Any) -> str:
+    return "".join(value) if isinstance(value, list) else str(value)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from grader.errors import UnknownNameError
+from grader.files import printable
 from grader.intake import archives
 from grader.intake.archives import CollectError
 from grader.intake.collect import collect
@@ -55,7 +56,7 @@ def test_unfit_name_is_refused_and_the_rest_collected(tmp_path, root, name, reas
     path = write_zip(tmp_path / "download.zip", {stand_in: NOTEBOOK, "ben/03_assignment.ipynb": NOTEBOOK})
     path.write_bytes(path.read_bytes().replace(stand_in.encode(), name.encode()))
     (refusal,) = refusals(collect(path, root, ASSIGNMENTS))
-    assert refusal.startswith(archives.printable(name))
+    assert refusal.startswith(printable(name))
     assert reason in refusal
     assert submitted(root) == {"ben/lessons/03_assignment.ipynb"}
 
@@ -142,6 +143,11 @@ def test_broken_zip_of_a_learner_is_refused_and_the_rest_collected(tmp_path, roo
     (refusal,) = refusals(collect_zip(tmp_path, root, {"ada.zip": b"no zip", "ben/03_assignment.ipynb": NOTEBOOK}))
     assert refusal.startswith("ada.zip: it cannot be read")
     assert submitted(root) == {"ben/lessons/03_assignment.ipynb"}
+
+
+def test_zip_that_holds_nothing_is_refused(tmp_path, root):
+    (refusal,) = refusals(collect_zip(tmp_path, root, {"ada.zip": zip_bytes(tmp_path, {})}))
+    assert refusal.startswith("ada.zip: it holds no files")
 
 
 def test_zip_within_a_learners_zip_is_refused(tmp_path, root):

@@ -1,6 +1,7 @@
 """Grading from hand-in to row, through the command, on the small course."""
 
 import json
+import os
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -8,10 +9,12 @@ from typing import Any
 
 import nbformat
 import pytest
+from nbformat import NotebookNode
 from typer.testing import CliRunner
 
 from grader.cli import app
 from grader.course import Course
+from grader.judge.examine import Examiner, Place
 from tests.conftest import HandIn
 
 RIGHT = "def double(numbers):\n    return np.asarray(numbers) * 2.0"
@@ -257,3 +260,44 @@ def test_feedback_page_is_written_for_each_notebook(hand_in: HandIn, grade: Grad
     grade("lessons")
     page = (class_folder / "feedback/ada/lessons/01_doubling.html").read_text("utf-8")
     assert "It looks as if each number is squared." in page
+
+
+def test_submission_on_which_the_grader_fails_costs_no_other_its_grade(
+    hand_in: HandIn, grade: Grade, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for student in ("ada", "bob", "cleo"):
+        hand_in(student, double=RIGHT, answer="answer = 42")
+    examine = Examiner.examine
+
+    def fail_on_bob(self: Examiner, notebook: NotebookNode, place: Place) -> None:
+        if place.student == "bob":
+            raise IndexError("of ours")
+        examine(self, notebook, place)
+
+    monkeypatch.setattr(Examiner, "examine", fail_on_bob)
+    assert verdicts(grade("lessons", status=1, student="cleo")) == {"check_double": "right", "check_answer": "right"}
+    assert grade("lessons", status=1, student="bob") == {}
+
+
+def test_dry_run_says_on_which_submission_the_grader_fails(
+    hand_in: HandIn, class_folder: Path, released_course: Course, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hand_in("ada", double=RIGHT)
+    monkeypatch.chdir(released_course.home)
+    monkeypatch.setattr(Examiner, "examine", lambda *_: 1 / 0)
+    result = CliRunner().invoke(app, ["grade", "lessons", "--dry-run", "--root", str(class_folder)])
+    assert result.exit_code == 0, result.output
+    assert "1 of 1 submissions would be graded" in result.output
+
+
+def test_folder_that_no_learner_can_have_is_named(
+    hand_in: HandIn, class_folder: Path, released_course: Course, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(released_course.home)
+    hand_in("ada", double=RIGHT)
+    for name in (b"bob\xff", b"cleo[1]"):
+        (class_folder / "submitted" / os.fsdecode(name) / "lessons").mkdir(parents=True)
+    result = CliRunner().invoke(app, ["grade", "lessons", "--root", str(class_folder)])
+    assert result.exit_code == 1
+    assert r"submitted/bob\udcff is passed over" in result.output
+    assert "submitted/cleo[1] is passed over" in result.output

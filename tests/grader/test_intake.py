@@ -1,4 +1,5 @@
 import json
+import os
 from copy import deepcopy
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 from nbformat import NotebookNode
 
 from grader.course import Course
-from grader.intake.exporter import find_by_content
+from grader.intake.exporter import find_by_content, mended_notebook
 from grader.intake.notebook import MAX_BYTES, Intake, grade_id_of, take_in
 from tests.conftest import released_notebook
 
@@ -220,3 +221,39 @@ def test_renamed_notebook_is_found_by_its_cells(
 def test_unrelated_notebook_is_not_taken_for_a_renamed_one(released: NotebookNode, tmp_path: Path) -> None:
     nbformat.write(nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("1")]), tmp_path / "other.ipynb")
     assert find_by_content(tmp_path / "01_doubling.ipynb", released) is None
+
+
+@pytest.mark.parametrize("level", [1_500_000_000, 0, -1, "1", 1.5, None, [1]], ids=repr)
+def test_heading_of_no_level_is_unreadable(level: object, released: NotebookNode, tmp_path: Path) -> None:
+    heading = {"cell_type": "heading", "level": level, "source": "a"}
+    notebook = {"nbformat": 3, "nbformat_minor": 0, "metadata": {}, "worksheets": [{"cells": [heading]}]}
+    path = tmp_path / "01_doubling.ipynb"
+    path.write_text(json.dumps(notebook), encoding="utf-8")
+    assert "damaged" in sentences(take_in(path, released))
+
+
+def test_heading_of_format_3_becomes_prose(released: NotebookNode, tmp_path: Path) -> None:
+    heading = {"cell_type": "heading", "level": 2, "source": ["My ", "work"]}
+    notebook = {"nbformat": 3, "nbformat_minor": 0, "metadata": {}, "worksheets": [{"cells": [heading]}]}
+    path = tmp_path / "01_doubling.ipynb"
+    path.write_text(json.dumps(notebook), encoding="utf-8")
+    assert "## My work" in [one.source for one in take_in(path, released).notebook.cells]
+
+
+def test_notebook_whose_name_is_no_text_is_found_and_named(
+    submitted: NotebookNode, released: NotebookNode, tmp_path: Path
+) -> None:
+    odd = tmp_path / os.fsdecode(b"work\xff.ipynb")
+    odd.write_text(json.dumps(submitted), encoding="utf-8")
+    (tmp_path / "released").mkdir()
+    nbformat.write(released, tmp_path / "released" / "01_doubling.ipynb")
+    mended = mended_notebook(tmp_path / "01_doubling.ipynb", tmp_path / "released")
+    assert r"work\udcff.ipynb was taken as 01_doubling.ipynb" in mended.metadata["intake"]["notes"][0]["sentence"]
+
+
+def test_renamed_notebook_is_looked_into_again_after_a_change(released: NotebookNode, tmp_path: Path) -> None:
+    other = tmp_path / "other.ipynb"
+    nbformat.write(nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("1")]), other)
+    find_by_content(tmp_path / "01_doubling.ipynb", released)
+    nbformat.write(released, other)
+    assert find_by_content(tmp_path / "01_doubling.ipynb", released) == other

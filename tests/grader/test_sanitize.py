@@ -2,12 +2,16 @@
 
 import pytest
 
-from grader.report.sanitize import harmless_outputs, harmless_prose
+from grader.report.sanitize import LONGEST_CELL, LONGEST_PROSE, MOST_TAGS, Sanitizer
 
 
 def html_after(html: str) -> str:
-    [output] = harmless_outputs([{"output_type": "display_data", "data": {"text/html": html}}])
-    return str(output["data"]["text/html"])
+    return str(data_after({"text/html": html})["text/html"])
+
+
+def data_after(data: dict[str, str]) -> dict[str, str]:
+    [output] = Sanitizer().outputs([{"output_type": "display_data", "data": data}])
+    return dict(output["data"])
 
 
 @pytest.mark.parametrize(
@@ -43,23 +47,75 @@ def test_picture_of_a_plot_stays() -> None:
 
 def test_kinds_of_data_that_act_are_left_out() -> None:
     data = {"application/javascript": "alert(1)", "image/svg+xml": "<svg/>", "text/plain": "1 < 2"}
-    [output] = harmless_outputs([{"output_type": "display_data", "data": data}])
-    assert output["data"] == {"text/plain": "1 < 2"}
+    assert data_after(data) == {"text/plain": "1 < 2"}
 
 
 def test_printed_text_stays_as_it_is() -> None:
     stream = {"output_type": "stream", "name": "stdout", "text": "<b>1 < 2</b>\n"}
-    assert harmless_outputs([dict(stream)]) == [stream]
+    assert Sanitizer().outputs([dict(stream)]) == [stream]
 
 
 def test_tags_in_prose_become_text() -> None:
-    assert harmless_prose("a <img src=x onerror=alert(1)> b") == "a &lt;img src=x onerror=alert(1)> b"
+    assert Sanitizer().prose("a <img src=x onerror=alert(1)> b") == "a &lt;img src=x onerror=alert(1)> b"
 
 
 def test_link_in_prose_runs_no_script() -> None:
-    assert "javascript:" not in harmless_prose("[here](javascript:alert(1))")
+    assert "javascript:" not in Sanitizer().prose("[here](javascript:alert(1))")
 
 
 def test_comparison_quotation_and_formula_in_prose_stay() -> None:
     prose = "> We need $a < b$ and `x < 3`, data: none."
-    assert harmless_prose(prose) == prose
+    assert Sanitizer().prose(prose) == prose
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<div>" * 3000,
+        "<b><div></b>" * 1000,
+        "<td>1</td>" * MOST_TAGS,
+        "<p " + "a " * 5000 + ">",
+        '<p style="color: ' + "(" * 1000 + '">text</p>',
+        "x" * 2_000_000,
+    ],
+    ids=["nested", "never-closed", "many-tags", "many-attributes", "nested-style", "long"],
+)
+def test_html_that_no_page_can_show_gives_way_to_plain_text(html: str) -> None:
+    assert data_after({"text/html": html, "text/plain": "a table"}) == {"text/plain": "a table"}
+
+
+def test_html_that_is_left_out_and_has_no_plain_text_is_told_of() -> None:
+    assert "left out" in data_after({"text/html": "<div>" * 3000})["text/plain"]
+
+
+def test_outputs_of_one_notebook_share_its_bound_on_tags() -> None:
+    table, sanitizer = "<td>1</td>" * (MOST_TAGS // 4), Sanitizer()
+    datas = [{"text/html": table, "text/plain": "a table"} for _ in range(3)]
+    outputs = sanitizer.outputs([{"output_type": "display_data", "data": data} for data in datas])
+    assert ["text/html" in output["data"] for output in outputs] == [True, True, False]
+
+
+def test_large_picture_counts_as_nothing_but_a_tag() -> None:
+    picture = f'<img alt="Six points" src="data:image/png;base64,{"A" * 2_000_000}">'
+    assert html_after(picture) == picture
+
+
+def test_pasted_picture_becomes_a_remark() -> None:
+    assert Sanitizer().prose("See ![plan.png](attachment:plan.png).") == "See (the picture plan.png is not kept)."
+
+
+@pytest.mark.parametrize("link", ["[here](attachment:b)", "![](attachment:a%20b 'x')", "[a]: attachment:b"])
+def test_no_other_link_to_an_attachment_stays(link: str) -> None:
+    assert "attachment:" not in Sanitizer().prose(link)
+
+
+def test_long_prose_is_cut_with_a_remark() -> None:
+    shown = Sanitizer().prose("x" * (LONGEST_CELL + 1))
+    assert shown.startswith("x" * LONGEST_CELL + "\n")
+    assert "left out" in shown
+
+
+def test_prose_of_one_notebook_shares_its_bound() -> None:
+    sanitizer = Sanitizer()
+    shown = "".join(sanitizer.prose("x" * LONGEST_CELL) for _ in range(LONGEST_PROSE // LONGEST_CELL + 1))
+    assert shown.count("x") <= LONGEST_PROSE + 10
