@@ -14,6 +14,8 @@ from grader.questions import Case, ChoiceQuestion, Misconception, ValueQuestion
 from grader.runner.values import Opaque, alike
 from grader.verdicts import Verdict, Word
 
+_LONGEST_READ = 100_000
+
 
 def judge_value(question: ValueQuestion, grade_id: str, max_score: float, reply: Reply, expected: Reply) -> Verdict:
     """Judge a variable that the learner set."""
@@ -97,14 +99,17 @@ def _judge_letters(question: ChoiceQuestion, grade_id: str, max_score: float, le
 
 def read_choice(name: str, sources: Iterable[str]) -> tuple[bool, Any]:
     """Whether a literal is assigned to `name` in the cells, and the last one assigned (Ellipsis where it is no
-    literal).
+    literal). Of the cells that hold the name, the last are read, up to a length that no quiz comes near.
     """
-    found, value = False, None
-    for source in sources:
-        for target, expression in _assignments(source):
+    left = _LONGEST_READ
+    for source in reversed([one for one in sources if name in one]):
+        left -= len(source)
+        if left < 0:
+            break
+        for target, expression in reversed(_assignments(source)):
             if target == name:
-                found, value = True, _literal(expression)
-    return found, value
+                return True, _literal(expression)
+    return False, None
 
 
 def _assignments(source: str) -> list[tuple[str, ast.expr]]:

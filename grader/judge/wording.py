@@ -15,6 +15,7 @@ from grader.verdicts import Word
 
 _MOST_NUMBERS = 24
 _LONGEST_ANSWER = 200
+_LONGEST_ARRAY = 1000
 
 _BROKEN = {
     Outcome.TIMED_OUT: ("It did not come back in time. Does a loop go on for ever?", Word.TIMED_OUT),
@@ -73,13 +74,11 @@ def _value(value: Any) -> str:
         return ""
     if isinstance(value, float | np.floating):
         return f"{value:.6g}"
-    if isinstance(value, np.generic):
-        return str(value)
     if isinstance(value, list | tuple):
         inside = ", ".join(_value(item) or "..." for item in value[:_MOST_NUMBERS])
         text = f"({inside})" if isinstance(value, tuple) else f"[{inside}]"
     else:
-        text = repr(value)
+        text = str(value) if isinstance(value, np.generic) else repr(value)
     return text if len(text) <= _LONGEST_ANSWER else text[:_LONGEST_ANSWER] + " ..."
 
 
@@ -89,4 +88,5 @@ def _array(array: np.ndarray) -> str:
     if math.prod(array.shape) > _MOST_NUMBERS:
         return f"an array of shape {array.shape}{remark}"
     text = np.array2string(array, separator=", ", precision=6, threshold=_MOST_NUMBERS, max_line_width=1000)
-    return re.sub(r"\s+", " ", text).replace("[ ", "[") + remark
+    text = re.sub(r"\s+", " ", text).replace("[ ", "[")
+    return (text if len(text) <= _LONGEST_ARRAY else text[:_LONGEST_ARRAY] + " ...") + remark

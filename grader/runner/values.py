@@ -163,6 +163,13 @@ def _decode_text(parts: list[Any], depth: int) -> str:
     return value
 
 
+def _decode_chance(parts: list[Any], depth: int) -> Chance:
+    seeds = tuple(int(seed) for seed in parts[0])
+    if not seeds:
+        raise ValueError("no seeds")
+    return Chance(seeds)
+
+
 def _decode_dict(parts: list[Any], depth: int) -> dict[Any, Any]:
     return {_decode(key, depth + 1): _decode(item, depth + 1) for key, item in parts[0]}
 
@@ -217,7 +224,7 @@ _DECODERS = {
     "dict": _decode_dict,
     "array": _decode_array,
     "scalar": lambda parts, depth: _from_bytes(parts[0], parts[1], ())[()],
-    "chance": lambda parts, depth: Chance(tuple(int(seed) for seed in parts[0])),
+    "chance": _decode_chance,
     "opaque": lambda parts, depth: Opaque(str(parts[0])[:60]),
 }
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import nbformat
 import pytest
 from nbformat import NotebookNode
-from nbformat.v4 import new_code_cell
+from nbformat.v4 import new_code_cell, new_markdown_cell
 
 from tests.attacks.battle import Battle, Notebook
 
@@ -101,7 +101,65 @@ def a_link_to_a_folder(folder: Path, notebook: NotebookNode) -> None:
     nbformat.write(notebook, folder / _NAME)
 
 
+def prose(text: str) -> Notebook:
+    """Hand in the released notebook with one more cell of prose."""
+
+    def put(folder: Path, notebook: NotebookNode) -> None:
+        notebook.cells.append(new_markdown_cell(text))
+        nbformat.write(notebook, folder / _NAME)
+
+    return put
+
+
+def code(text: str) -> Notebook:
+    """Hand in the released notebook with one more cell of code."""
+
+    def put(folder: Path, notebook: NotebookNode) -> None:
+        notebook.cells.append(new_code_cell(text))
+        nbformat.write(notebook, folder / _NAME)
+
+    return put
+
+
+def a_pasted_picture(folder: Path, notebook: NotebookNode) -> None:
+    cell = new_markdown_cell("![image.png](attachment:image.png)")
+    cell["attachments"] = {"image.png": {"image/png": "iVBORw0KGgo="}}
+    notebook.cells.append(cell)
+    nbformat.write(notebook, folder / _NAME)
+
+
+def a_heading_of_a_billion_signs(folder: Path, _: NotebookNode) -> None:
+    heading = {"cell_type": "heading", "level": 1_500_000_000, "source": "a"}
+    notebook = {"nbformat": 3, "nbformat_minor": 0, "metadata": {}, "worksheets": [{"cells": [heading]}]}
+    (folder / _NAME).write_text(json.dumps(notebook), encoding="utf-8")
+
+
+def a_name_that_is_no_text(folder: Path, notebook: NotebookNode) -> None:
+    nbformat.write(notebook, folder / os.fsdecode(b"work\xff.ipynb"))
+
+
+def a_million_empty_tables(folder: Path, notebook: NotebookNode) -> None:
+    (folder / _NAME).write_text(json.dumps(notebook | {"x": [{}] * 1_000_000}), encoding="utf-8")
+    (folder / "other.ipynb").write_text(json.dumps({"nbformat": 4, "x": [{}] * 1_000_000}), encoding="utf-8")
+
+
 ATTACKS: dict[str, Notebook] = {
+    "pasted-picture": a_pasted_picture,
+    "picture-that-is-missing": prose("![](att&#97;chment:b) ![a](<attachment:b>) ![b][c]\n\n[c]: attachment:b"),
+    "prose-that-takes-hours": prose("\\begin{a}" * 60_000),
+    "footnotes-that-take-hours": prose("[^1]: " * 20_000),
+    "links-that-take-hours": prose("![" * 20_000),
+    "code-that-takes-hours": code("lambda: " + "a." * 60_000 + "a"),
+    "texts-that-take-hours": code("# " + "f'\"{'" * 200_000),
+    "html-that-takes-hours": code("from IPython.display import HTML; display(HTML('<div>' * 100_000))"),
+    "html-with-a-nested-style": code(
+        "from IPython.display import HTML; display(HTML('<p style=\"color: ' + '(' * 1000 + '\">x</p>'))"
+    ),
+    "markdown-with-a-missing-picture": code("display({'text/markdown': '![a](attachment:b)'}, raw=True)"),
+    "prints-in-colours": code("print('\\x1b[3' + '1;' * 200 + 'mx' * 90_000)"),
+    "heading-of-a-billion-signs": a_heading_of_a_billion_signs,
+    "name-that-is-no-text": a_name_that_is_no_text,
+    "million-empty-tables": a_million_empty_tables,
     "more-points": more_points,
     "checks-emptied": checks_emptied,
     "checks-made-manual": checks_made_manual,

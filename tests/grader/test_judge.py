@@ -189,3 +189,14 @@ def test_expected_values_are_never_told() -> None:
 def test_seconds_are_those_of_all_calls() -> None:
     answers = [replace(answer, seconds=0.25) for answer in answers_of(lambda x: 2 * x)]
     assert judged(answers).seconds == 1.0
+
+
+@pytest.mark.parametrize(
+    "value",
+    [np.array([b"x" * 100_000] * 8), np.str_("x" * 100_000), ["x" * 100_000] * 9],
+    ids=["array", "text", "list"],
+)
+def test_long_answer_is_cut_in_the_verdict(value: Any) -> None:
+    verdict = judged(with_answer(0, Answer(Outcome.RETURNED, value, CASES[0].arguments)))
+    assert verdict.word is not Word.RIGHT
+    assert len(verdict.smallest_input) < 2500

@@ -197,3 +197,15 @@ def test_no_assignment_is_missing(source: str) -> None:
 
 def test_broken_cell_does_not_hide_the_answer_in_another() -> None:
     assert one("answer_1 = (", 'answer_1 = "b"').word is Word.RIGHT
+
+
+def test_answer_is_read_among_much_other_work() -> None:
+    assert one('answer_1 = "b"', "a = 0\n" * 1_000_000).word is Word.RIGHT
+
+
+def test_answer_in_a_cell_of_no_readable_length_is_missing() -> None:
+    assert one('answer_1 = "b"\n' + "a = 0\n" * 100_000).word is Word.MISSING
+
+
+def test_last_of_two_assignments_in_a_cell_counts() -> None:
+    assert one('answer_1 = "a"\nanswer_1 = "b"').word is Word.RIGHT

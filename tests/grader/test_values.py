@@ -120,6 +120,7 @@ def test_list_that_holds_itself_ends() -> None:
         ["int", "9" * 10_000],
         ["text", 5],
         ["constant", 5],
+        ["chance", []],
         ["list", [["list", [["list", [["list", [["list", [["list", [["list", [["list", []]]]]]]]]]]]]]]],
     ],
     ids=lambda data: str(data)[:40],
