@@ -268,7 +268,8 @@ def _report(course: Course, root: Path, fresh_feedback: bool = True) -> list[Row
     submissions = find_submissions(root, course.assignments)
     require_gradebook(course, root)
     if fresh_feedback:
-        fresh_pages(course, root, submissions)
+        for problem in fresh_pages(course, root, submissions):
+            complaints.print(problem, markup=False, soft_wrap=True)
     rows = read_rows(root, course.assignments)
     write_report(rows, root / "report.html", course.title, datetime.now().astimezone())
     return rows

@@ -5,6 +5,17 @@ class GraderError(Exception):
     """Something the instructor must know: what happened, where, and what to do."""
 
 
+def unforeseen(place: str, error: Exception) -> str:
+    """What to say of a submission on which our own code fails: it costs no other submission anything.
+
+    Raises the error again where it is not about the submission: the course, the gradebook or the machine is at fault.
+    """
+    if isinstance(error, GraderError | OSError):
+        raise error
+    said = f"{type(error).__name__}: {error}"[:300]
+    return f"{place}: the grader failed on it ({said}). Nothing is lost, and the other submissions are done."
+
+
 class CourseError(GraderError):
     """The course's own files do not fit together: a source, a question, a setting."""
 

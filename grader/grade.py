@@ -11,7 +11,7 @@ from typing import Self
 from nbformat import NotebookNode
 
 from grader.course import Course
-from grader.errors import GraderError, StoppedError
+from grader.errors import StoppedError, unforeseen
 from grader.intake.exporter import expected_notebooks, mended_notebook
 from grader.intake.submissions import Submission
 from grader.judge.examine import Examiner, Place
@@ -104,7 +104,7 @@ def preview(
             for path, released in expected_notebooks(course, submission) if reasons else ():
                 after |= automatic_scores(path.stem, _examined(examiner, submission, path, released))
         except Exception as error:
-            return Preview(submission, (*reasons, _unforeseen(submission, error)), ())
+            return Preview(submission, (*reasons, unforeseen(_place(submission), error)), ())
         return Preview(submission, tuple(reasons), tuple(_changes(before or {}, after) if reasons else ()))
 
     with ThreadPoolExecutor(max_workers=jobs) as pool:
@@ -162,7 +162,7 @@ class _Class:
         try:
             judged = {name: examination.result() for name, examination in work.examinations.items()}
         except Exception as error:
-            return Graded(submission, reasons, _unforeseen(submission, error))
+            return Graded(submission, reasons, unforeseen(_place(submission), error))
         if self._fingerprints.of(submission)[SUBMISSION] != work.parts[SUBMISSION]:
             return Graded(
                 submission,
@@ -176,7 +176,7 @@ class _Class:
                 raise
             return Graded(submission, reasons, f"{_place(submission)}: {error}. It is not finished; {_AGAIN}")
         except Exception as error:
-            return Graded(submission, reasons, _unforeseen(submission, error))
+            return Graded(submission, reasons, unforeseen(_place(submission), error))
         return Graded(submission, reasons)
 
     def _begin(self, submission: Submission) -> _Work:
@@ -207,17 +207,6 @@ class _Class:
 
 
 _AGAIN = "run the command again."
-
-
-def _unforeseen(submission: Submission, error: Exception) -> str:
-    """What to say of a submission on which our own code fails: the others are graded all the same.
-
-    Raises the error again where it is not about the submission: the course, the gradebook or the machine is at fault.
-    """
-    if isinstance(error, GraderError | OSError):
-        raise error
-    said = f"{type(error).__name__}: {error}"[:300]
-    return f"{_place(submission)}: the grader failed on it ({said}). Nothing is lost, and the others are graded."
 
 
 def _examined(examiner: Examiner, submission: Submission, path: Path, released: Path) -> NotebookNode:

@@ -110,17 +110,21 @@ def _converted(data: dict[str, Any]) -> NotebookNode:
     """A notebook of format 3 in format 4, without its outputs. Raises ValueError for a heading of no level from 1 to 6,
     of which the converter would make as many signs.
     """
-    cells = [cell | _bare_text(cell) for worksheet in data["worksheets"] for cell in worksheet["cells"]]
+    cells = [_bare(cell) for worksheet in data["worksheets"] for cell in worksheet["cells"][: MAX_CELLS + 1]]
     if not all(cell.get("level", 1) in range(1, 7) for cell in cells):
         raise ValueError("a heading of no level from 1 to 6")
     bare = {"nbformat": 3, "nbformat_minor": 0, "metadata": {}, "worksheets": [{"cells": cells, "metadata": {}}]}
     return nbformat.convert(nbformat.from_dict(bare), 4)
 
 
-def _bare_text(cell: dict[str, Any]) -> dict[str, Any]:
-    """What a cell of format 3 has in place of outputs and of text in lines."""
-    texts = {name: "".join(cell[name]) for name in ("source", "input") if isinstance(cell.get(name), list)}
-    return texts | ({"outputs": []} if cell["cell_type"] == "code" else {})
+def _bare(cell: dict[str, Any]) -> dict[str, Any]:
+    """What we need of a cell of format 3, for the converter takes its time over everything."""
+    bare: dict[str, Any] = {
+        name: cell[name] for name in ("cell_type", "level", "language", "source", "input") if name in cell
+    }
+    bare |= {name: "".join(cell[name]) for name in ("source", "input") if isinstance(cell.get(name), list)}
+    bare["metadata"] = {"nbgrader": {"grade_id": _grade_id_in(cell)}}
+    return bare | ({"outputs": []} if cell["cell_type"] == "code" else {})
 
 
 def _plain_cell(cell: Any) -> NotebookNode:
@@ -130,10 +134,15 @@ def _plain_cell(cell: Any) -> NotebookNode:
     if kind not in ("code", "markdown", "raw") or not isinstance(text, str):
         raise TypeError("not a cell")
     text.encode("utf-8")  # lone surrogates cannot be stored
+    return NotebookNode(cell_type=kind, source=text, grade_id=_grade_id_in(cell))
+
+
+def _grade_id_in(cell: Any) -> str | None:
+    """The grade_id of a submitted cell, whatever its metadata are."""
     metadata = cell.get("metadata", {})
     marks = metadata.get("nbgrader", {}) if isinstance(metadata, dict) else {}
     grade_id = marks.get("grade_id") if isinstance(marks, dict) else None
-    return NotebookNode(cell_type=kind, source=text, grade_id=grade_id if isinstance(grade_id, str) else None)
+    return grade_id if isinstance(grade_id, str) else None
 
 
 def grade_id_of(cell: NotebookNode) -> str | None:

@@ -24,10 +24,13 @@ from nbgrader.server_extensions import formgrader
 from grader.report.shown_text import ShownText
 
 _KEPT_TEXTS, _LONGEST_KEPT = 4_000, 20_000
-LONGEST_CODE, LONGEST_PROSE, LONGEST_SOURCES = 5_000, 30_000, 80_000
+LONGEST_CODE, LONGEST_PROSE, LONGEST_SOURCES = 3_000, 30_000, 60_000
 """Characters of one cell, and of all cells of a page, that are made up. What is longer can be written so that it takes
 hours; it is shown as it stands. A learner's prose is cut before it comes here, our own summary may be long.
 """
+MOST_BLANK_LINES = 100
+"""The rules that find IPython's magics try each of them again and again."""
+_UNSAFE_ADDRESS = re.compile(r'(?i)href="(?!https?://|mailto:|#|[^":&]*")[^"]*"')
 _NO_ALTERNATIVE = re.compile(r"<img (?![^>]*\balt=)")
 
 
@@ -50,11 +53,11 @@ class FeedbackExporter(HTMLExporter):
     @pass_context
     def markdown2html(self, context: Any, source: str) -> str:
         """Prose as HTML. Intake has taken all attachments away, so the text alone decides."""
-        return self._made_up(self._plain_prose, source, LONGEST_PROSE)
+        return _UNSAFE_ADDRESS.sub('href="#"', self._made_up(self._plain_prose, source, LONGEST_PROSE))
 
     def _made_up(self, make: Callable[[str], str], source: str, most: int) -> str:
         """Code or prose as HTML, or as it stands where it is too long or the library fails on it."""
-        if len(source) <= min(most, self._sources_left):
+        if len(source) <= min(most, self._sources_left) and _blank_lines(source) <= MOST_BLANK_LINES:
             self._sources_left -= len(source)
             with contextlib.suppress(Exception):  # such as a picture that was attached
                 return make(source)
@@ -79,3 +82,7 @@ class FeedbackExporter(HTMLExporter):
         self.register_filter("filter_data_type", shown)
         page, prepared = TemplateExporter.from_notebook_node(self, nb, prepared, **more)
         return _NO_ALTERNATIVE.sub('<img alt="No description has been provided for this image" ', page), prepared
+
+
+def _blank_lines(source: str) -> int:
+    return sum(not line.strip() for line in source.split("\n"))

@@ -11,7 +11,7 @@ from traitlets.config import Config
 
 from grader import files
 from grader.course import Course
-from grader.errors import GraderError
+from grader.errors import GraderError, unforeseen
 from grader.intake.submissions import Submission
 from grader.messages import Messages
 from grader.nbgrader_setup import class_config
@@ -78,10 +78,17 @@ def _show_marks(notebook: NotebookNode, marks: NotebookMarks) -> None:
             cell.metadata.nbgrader["score"], cell.metadata.nbgrader["points"] = marks.scores[name]
 
 
-def fresh_pages(course: Course, root: Path, submissions: Iterable[Submission]) -> None:
-    """Write the pages of submissions anew, for a person may have changed scores or written comments."""
+def fresh_pages(course: Course, root: Path, submissions: Iterable[Submission]) -> list[str]:
+    """Write the pages of submissions anew, for a person may have changed scores or written comments. Returns a sentence
+    on each submission on which that fails.
+    """
+    problems = []
     config = class_config(course, root)
     pages = FeedbackPages(root, config)
     with Recorder(root, config) as recorder:
         for submission in submissions:
-            pages.write(submission, recorder.marks(submission))
+            try:
+                pages.write(submission, recorder.marks(submission))
+            except Exception as error:
+                problems.append(unforeseen(f"{submission.student}/{submission.assignment}", error))
+    return problems

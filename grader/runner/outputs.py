@@ -10,6 +10,7 @@ UPDATE = "update_display_data"
 """The type of an output that is none: new data for the displays that its `display_id` names."""
 _MOST_DEPTH, _LONGEST_NAME = 20, 200
 _BACKGROUNDS = ("light", "dark")
+_SIZES, _MOST = ("width", "height", "unconfined", "isolated"), 1_000_000
 _LEFT_OUT = "[the rest of the notebook's output was left out]\n"
 
 
@@ -71,7 +72,7 @@ def _read_update(raw: Output) -> Output | None:
 
 def _read_result(raw: Output) -> Output | None:
     display, count = _read_display(raw), raw.get("execution_count")
-    if display is None or not (count is None or type(count) is int):
+    if display is None or not (count is None or (type(count) is int and 0 <= count < _MOST)):
         return None
     return display | {"output_type": "execute_result", "execution_count": count}
 
@@ -105,16 +106,21 @@ def _metadata(raw: Any) -> dict[str, Any]:
         return {}
     kept: dict[str, Any] = {}
     for name, value in raw.items():
-        if type(value) in (int, bool) or (name == "needs_background" and value in _BACKGROUNDS):
+        if _is_size(name, value) or (name == "needs_background" and value in _BACKGROUNDS):
             kept[name] = value
         elif isinstance(value, dict) and "/" in name:
-            kept[name] = {inner: size for inner, size in value.items() if type(size) in (int, bool)}
+            kept[name] = {inner: size for inner, size in value.items() if _is_size(inner, size)}
     return kept
+
+
+def _is_size(name: Any, value: Any) -> bool:
+    """Whether metadata is of the kinds that templates know: they fail on some other names."""
+    return name in _SIZES and type(value) in (int, bool) and 0 <= value < _MOST
 
 
 def _characters(value: Any) -> int:
     if isinstance(value, dict):
         return sum(_characters(key) + _characters(item) for key, item in value.items())
     if isinstance(value, list):
-        return sum(map(_characters, value))
+        return len(value) + sum(map(_characters, value))
     return len(value) if isinstance(value, str) else 1

@@ -19,6 +19,8 @@ import numpy as np
 
 MAX_BYTES = 8_000_000
 MAX_ITEMS = 200_000
+MAX_PAIRS = 1_000
+"""Of one dict: keys can be chosen so that each is compared with all before it."""
 MAX_DEPTH = 6
 _ARRAY_KINDS = "biufcUS"
 _DTYPE = re.compile(rf"[<>|=]?[{_ARRAY_KINDS}]\d{{1,6}}")
@@ -171,6 +173,8 @@ def _decode_chance(parts: list[Any], depth: int) -> Chance:
 
 
 def _decode_dict(parts: list[Any], depth: int) -> dict[Any, Any]:
+    if len(parts[0]) > MAX_PAIRS:
+        raise ValueError("too many pairs")
     return {_decode(key, depth + 1): _decode(item, depth + 1) for key, item in parts[0]}
 
 

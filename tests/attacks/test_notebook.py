@@ -157,6 +157,23 @@ ATTACKS: dict[str, Notebook] = {
     ),
     "markdown-with-a-missing-picture": code("display({'text/markdown': '![a](attachment:b)'}, raw=True)"),
     "prints-in-colours": code("print('\\x1b[3' + '1;' * 200 + 'mx' * 90_000)"),
+    "blank-lines-that-take-hours": code(" \n" * 100_000),
+    "reopened-tags": code(
+        "from IPython.display import HTML\n"
+        "HTML('<p>' + ''.join(f'<b title=\"{i}\">' for i in range(95)) + '</p>' + '<p>x</p>' * 4000)"
+    ),
+    "hidden-attributes": code(
+        "from IPython.display import HTML\n"
+        "HTML('<p data:image/png;base64,' + '/'.join(f'{i:05x}' for i in range(100_000)) + '>x')"
+    ),
+    "metadata-of-a-template": code("get_ipython().display_pub.publish({'image/png': 'A'}, metadata={'filenames': 5})"),
+    "number-below-zero": code("get_ipython().execution_count = -5\n1"),
+    "one-update-of-many-displays": code(
+        "from IPython.display import update_display\n"
+        "for i in range(400): display({'text/plain': 'x'}, raw=True, display_id='x')\n"
+        "update_display({'text/plain': 'A' * 90_000}, raw=True, display_id='x')"
+    ),
+    "link-in-entities": prose("[b](jav&#x61;script:alert(5)) [r]\n\n[r]: jav&#97;script:alert(1)"),
     "heading-of-a-billion-signs": a_heading_of_a_billion_signs,
     "name-that-is-no-text": a_name_that_is_no_text,
     "million-empty-tables": a_million_empty_tables,

@@ -14,7 +14,10 @@ from typer.testing import CliRunner
 
 from grader.cli import app
 from grader.course import Course
+from grader.intake.submissions import Submission
 from grader.judge.examine import Examiner, Place
+from grader.record.marks import NotebookMarks
+from grader.report.feedback import FeedbackPages
 from tests.conftest import HandIn
 
 RIGHT = "def double(numbers):\n    return np.asarray(numbers) * 2.0"
@@ -301,3 +304,26 @@ def test_folder_that_no_learner_can_have_is_named(
     assert result.exit_code == 1
     assert r"submitted/bob\udcff is passed over" in result.output
     assert "submitted/cleo[1] is passed over" in result.output
+
+
+def test_page_on_which_the_grader_fails_costs_nobody_the_report(
+    hand_in: HandIn, grade: Grade, class_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for student in ("ada", "bob"):
+        hand_in(student, double=RIGHT)
+    grade("lessons")
+    write = FeedbackPages.write
+
+    def fail_on_ada(self: FeedbackPages, submission: Submission, marks: dict[str, NotebookMarks]) -> None:
+        if submission.student == "ada":
+            raise IndexError("of ours")
+        write(self, submission, marks)
+
+    monkeypatch.setattr(FeedbackPages, "write", fail_on_ada)
+    page = class_folder / "feedback" / "bob" / "lessons" / "01_doubling.html"
+    page.unlink()
+    result = CliRunner().invoke(app, ["report", "--root", str(class_folder)])
+    assert result.exit_code == 0, result.output
+    assert "ada/lessons: the grader failed on it (IndexError: of ours)" in result.output
+    assert page.exists()
+    assert (class_folder / "report.html").exists()

@@ -104,3 +104,19 @@ def test_what_cannot_be_had_is_refused_in_a_sentence(run_cells: Cells, source: s
     (outputs,) = run_cells(source)
     said = " ".join(output.get("evalue", "") + output.get("text", "") for output in outputs)
     assert sentence in said
+
+
+def test_metadata_that_templates_do_not_know_are_dropped(run_cells: Cells) -> None:
+    publish = "get_ipython().display_pub.publish({'image/png': 'AAAA'}, metadata={'filenames': 5, 'width': 60})"
+    ((output,),) = run_cells(publish)
+    assert output.metadata == {"width": 60}
+
+
+def test_result_of_no_number_is_left_out(run_cells: Cells) -> None:
+    assert run_cells("get_ipython().execution_count = -5\n1") == [[]]
+
+
+def test_update_reaches_the_newest_displays_of_its_name_only(run_cells: Cells) -> None:
+    first = "from IPython.display import update_display\nfor n in range(9): display(0, display_id='x')"
+    shown, _ = run_cells(first, "update_display(1, display_id='x')")
+    assert texts(shown) == ["0"] * 4 + ["1"] * 5

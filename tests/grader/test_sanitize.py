@@ -1,6 +1,8 @@
 """What a learner's code shows cannot act on the page of whoever reads it."""
 
+import pandas as pd
 import pytest
+from nbconvert.exporters import HTMLExporter
 
 from grader.report.sanitize import LONGEST_CELL, LONGEST_PROSE, MOST_TAGS, Sanitizer
 
@@ -59,8 +61,21 @@ def test_tags_in_prose_become_text() -> None:
     assert Sanitizer().prose("a <img src=x onerror=alert(1)> b") == "a &lt;img src=x onerror=alert(1)> b"
 
 
-def test_link_in_prose_runs_no_script() -> None:
-    assert "javascript:" not in Sanitizer().prose("[here](javascript:alert(1))")
+@pytest.mark.parametrize(
+    "link",
+    [
+        "[here](javascript:alert(1))",
+        "[here](jav&#x61;script:alert(1))",
+        "[here](&#106;avascript&colon;alert(1))",
+        "[here]\n\n[here]: jav&#97;script:alert(1)",
+        "[here](java&Tab;script:alert(1))",
+        "[here](data:text/html,x)",
+    ],
+)
+def test_link_in_prose_runs_no_script(link: str) -> None:
+    page = HTMLExporter().markdown2html({}, Sanitizer().prose(link))
+    assert 'href="javascript' not in page.lower()
+    assert 'href="data' not in page
 
 
 def test_comparison_quotation_and_formula_in_prose_stay() -> None:
@@ -77,11 +92,48 @@ def test_comparison_quotation_and_formula_in_prose_stay() -> None:
         "<p " + "a " * 5000 + ">",
         '<p style="color: ' + "(" * 1000 + '">text</p>',
         "x" * 2_000_000,
+        "<p>" + "".join(f'<b title="{number}">' for number in range(95)) + "</p>" + "<p>x</p>" * 1500,
+        "<p>" + "".join(f'<b class={number} title="</b">' for number in range(90)) + "</p>",
+        "<p data:image/png;base64," + "/".join(f"{number:05x}" for number in range(2000)) + ">x",
+        "<i><b>x</i></b>",
+        "<!-- <b> -->",
+        "<p a='<'>x</p>",
     ],
-    ids=["nested", "never-closed", "many-tags", "many-attributes", "nested-style", "long"],
+    ids=[
+        "nested",
+        "never-closed",
+        "many-tags",
+        "many-attributes",
+        "nested-style",
+        "long",
+        "reopened",
+        "hidden-end",
+        "hidden-attributes",
+        "crossed",
+        "comment",
+        "tag-in-attribute",
+    ],
 )
 def test_html_that_no_page_can_show_gives_way_to_plain_text(html: str) -> None:
     assert data_after({"text/html": html, "text/plain": "a table"}) == {"text/plain": "a table"}
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        pd.DataFrame({"a<b": ["x&y", "<z>"]})._repr_html_(),
+        pd.DataFrame({"a": [1, 2]}).style.highlight_max()._repr_html_(),
+        "<ul><li>one<li>two</ul><p>three<br>four",
+        "<p>a &lt; b</p><!-- a remark --><hr/>",
+    ],
+    ids=["table", "styled", "open-items", "remark"],
+)
+def test_html_that_libraries_write_is_shown(html: str) -> None:
+    assert "text/html" in data_after({"text/html": html})
+
+
+def test_style_sheet_of_a_table_is_not_shown_as_text() -> None:
+    assert "vertical-align" not in html_after(pd.DataFrame({"a": [1]})._repr_html_())
 
 
 def test_html_that_is_left_out_and_has_no_plain_text_is_told_of() -> None:

@@ -51,3 +51,20 @@ def test_long_output_is_cut_with_a_remark(output: NotebookNode) -> None:
 def test_texts_of_one_page_share_its_bound() -> None:
     shown = ShownText()
     assert sum(shown.cut("x" * LONGEST_TEXT).count("x") for _ in range(50)) < LONGEST_TEXTS + 1000
+
+
+def test_code_of_blank_lines_is_shown_as_it_stands() -> None:
+    assert '<span class="mi">41</span>' not in page(new_code_cell("x = 41\n" + " \n" * 1000))
+
+
+@pytest.mark.parametrize("link", ["[a](javascript:alert(1))", "[a](jav&#x61;script:x)", "[a](data:text/html,x)"])
+def test_link_that_acts_leads_nowhere(link: str) -> None:
+    shown = page(new_markdown_cell(link))
+    assert 'href="javascript' not in shown
+    assert 'href="data' not in shown
+
+
+def test_other_links_stay() -> None:
+    shown = page(new_markdown_cell("[a](https://example.org/x?y=1&z=2) [b](#there) [c](03_assignment.ipynb)"))
+    for address in ("https://example.org/x?y=1&amp;z=2", "#there", "03_assignment.ipynb"):
+        assert f'href="{address}"' in shown

@@ -121,6 +121,7 @@ def test_list_that_holds_itself_ends() -> None:
         ["text", 5],
         ["constant", 5],
         ["chance", []],
+        ["dict", [[["int", str(number)], ["constant", None]] for number in range(2000)]],
         ["list", [["list", [["list", [["list", [["list", [["list", [["list", [["list", []]]]]]]]]]]]]]]],
     ],
     ids=lambda data: str(data)[:40],
