@@ -55,9 +55,13 @@ class FeedbackExporter(HTMLExporter):
         """Prose as HTML. Intake has taken all attachments away, so the text alone decides."""
         return _UNSAFE_ADDRESS.sub('href="#"', self._made_up(self._plain_prose, source, LONGEST_PROSE))
 
+    def _coloured(self, source: str) -> str:
+        """Code in colours, unless blank lines make it up."""
+        return self._made_up(self._highlight, source, LONGEST_CODE if _blank_lines(source) <= MOST_BLANK_LINES else 0)
+
     def _made_up(self, make: Callable[[str], str], source: str, most: int) -> str:
         """Code or prose as HTML, or as it stands where it is too long or the library fails on it."""
-        if len(source) <= min(most, self._sources_left) and _blank_lines(source) <= MOST_BLANK_LINES:
+        if len(source) <= min(most, self._sources_left):
             self._sources_left -= len(source)
             with contextlib.suppress(Exception):  # such as a picture that was attached
                 return make(source)
@@ -76,9 +80,7 @@ class FeedbackExporter(HTMLExporter):
         shown = WidgetsDataTypeFilter(notebook_metadata=self._nb_metadata, parent=self, resources=prepared)
         self._sources_left, self._shown = LONGEST_SOURCES, ShownText()
         self._shown.cut_outputs(nb)
-        self.register_filter(
-            "highlight_code", lambda source, **how: self._made_up(self._highlight, source, LONGEST_CODE)
-        )
+        self.register_filter("highlight_code", lambda source, **how: self._coloured(source))
         self.register_filter("filter_data_type", shown)
         page, prepared = TemplateExporter.from_notebook_node(self, nb, prepared, **more)
         return _NO_ALTERNATIVE.sub('<img alt="No description has been provided for this image" ', page), prepared
