@@ -13,7 +13,7 @@ def unforeseen(place: str, error: Exception) -> str:
     if isinstance(error, GraderError | OSError):
         raise error
     said = f"{type(error).__name__}: {error}"[:300]
-    return f"{place}: the grader failed on it ({said}). Nothing is lost, and the other submissions are done."
+    return f"{place}: the grader failed on it ({said}). Nothing is lost, and no other submission is touched by it."
 
 
 class CourseError(GraderError):

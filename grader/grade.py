@@ -49,11 +49,14 @@ class Change:
 
 @dataclass(frozen=True)
 class Preview:
-    """What grading a submission would change, and why it would be graded; no reasons where it is finished."""
+    """What grading a submission would change, and why it would be graded; no reasons where it is finished. `problem`
+    says why it cannot be told.
+    """
 
     submission: Submission
     reasons: tuple[str, ...]
-    changes: tuple[Change, ...]
+    changes: tuple[Change, ...] = ()
+    problem: str = ""
 
 
 def grade(
@@ -104,7 +107,7 @@ def preview(
             for path, released in expected_notebooks(course, submission) if reasons else ():
                 after |= automatic_scores(path.stem, _examined(examiner, submission, path, released))
         except Exception as error:
-            return Preview(submission, (*reasons, unforeseen(_place(submission), error)), ())
+            return Preview(submission, tuple(reasons), problem=unforeseen(_place(submission), error))
         return Preview(submission, tuple(reasons), tuple(_changes(before or {}, after) if reasons else ()))
 
     with ThreadPoolExecutor(max_workers=jobs) as pool:

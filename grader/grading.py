@@ -77,6 +77,8 @@ def preview_class(
     changed = sum(len(one.changes) for one in previews)
     if changed:
         shown.print(screen.preview_table(previews))
+    for problem in (*unusable_folders(root), *(one.problem for one in previews if one.problem)):
+        shown.print(problem, markup=False, highlight=False, soft_wrap=True)
     counted = f"{len(reasons)} of {len(previews)} submissions would be graded{_counted(reasons)}"
     shown.print(f"{counted}; {changed} scores would change. Nothing was written.", markup=False, highlight=False)
 

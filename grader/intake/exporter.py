@@ -19,8 +19,6 @@ from grader.intake.submissions import Submission
 
 INTAKE = "intake"
 """The key of the notebook's metadata under which the notes of the intake travel to the judge."""
-
-
 MOST_FILES = 50
 """Notebooks in a learner's folder that are looked into for one that is missing."""
 

@@ -99,8 +99,6 @@ def _as_notebook(name: str, data: Any) -> NotebookNode:
             f"{name} is damaged: {type(error).__name__} while its cells were read. "
             "Save it from JupyterLab and submit again."
         ) from error
-    if sum(len(cell.source) for cell in cells) > MAX_BYTES:
-        raise UnreadableNotebookError(f"{name} holds more text than a notebook of {MAX_BYTES / 1e6:.0f} MB may.")
     if len(cells) > MAX_CELLS:
         raise UnreadableNotebookError(f"{name} has {len(cells)} cells, more than the {MAX_CELLS} allowed.")
     return NotebookNode(cells=cells)

@@ -14,7 +14,8 @@ from grader.errors import UnknownNameError
 from grader.files import is_regular, printable
 
 TIMESTAMP_FILE = "timestamp.txt"
-_USABLE = re.compile(r"[^*?\[\]{}/\\\0]+")
+_USABLE = re.compile(r"[^*?\[\]{}/\\\0\ud800-\udfff]+")
+"""A learner's name: no sign of a pattern, and no byte that is no UTF-8, for which Python puts a surrogate."""
 
 
 @dataclass(frozen=True)
@@ -46,8 +47,7 @@ def find_submissions(root: Path, assignments: Sequence[str], students: Sequence[
     Raises UnknownNameError where nothing is handed in at all, or a learner named has handed in nothing.
     """
     submitted = root / "submitted"
-    present = sorted(path.name for path in submitted.iterdir() if path.is_dir()) if submitted.is_dir() else []
-    present = [name for name in present if not name.startswith(".") and _is_usable(name)]
+    present = [name for name in _folders(submitted) if _USABLE.fullmatch(name)]
     if not present:
         raise UnknownNameError(
             f"{submitted} holds no submissions. Put them there with `grader collect`, or name another --root."
@@ -64,19 +64,18 @@ def find_submissions(root: Path, assignments: Sequence[str], students: Sequence[
 
 def unusable_folders(root: Path) -> list[str]:
     """A sentence on each folder of submitted/ that is passed over, since its name cannot be a learner's."""
-    submitted = root / "submitted"
-    folders = sorted(path for path in submitted.iterdir() if path.is_dir()) if submitted.is_dir() else []
     return [
-        f"submitted/{printable(path.name)} is passed over: a learner's name has no * ? [ ] {{ }} and no bytes that are "
+        f"submitted/{printable(name)} is passed over: a learner's name has no * ? [ ] {{ }} and no bytes that are "
         "not UTF-8. Rename the folder, and run the command again."
-        for path in folders
-        if not path.name.startswith(".") and not _is_usable(path.name)
+        for name in _folders(root / "submitted")
+        if not _USABLE.fullmatch(name)
     ]
 
 
-def _is_usable(name: str) -> bool:
-    is_text = name == name.encode("utf-8", "replace").decode("utf-8")
-    return is_text and _USABLE.fullmatch(name) is not None
+def _folders(submitted: Path) -> list[str]:
+    """The names of the folders in submitted/, but for hidden ones."""
+    folders = submitted.iterdir() if submitted.is_dir() else ()
+    return sorted(path.name for path in folders if path.is_dir() and not path.name.startswith("."))
 
 
 def choose_assignments(course: Course, names: Iterable[str]) -> list[str]:

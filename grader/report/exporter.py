@@ -24,7 +24,7 @@ from nbgrader.server_extensions import formgrader
 from grader.report.shown_text import ShownText
 
 _KEPT_TEXTS, _LONGEST_KEPT = 4_000, 20_000
-LONGEST_CODE, LONGEST_PROSE, LONGEST_SOURCES = 3_000, 30_000, 60_000
+LONGEST_CODE, LONGEST_MARKDOWN, LONGEST_SOURCES = 3_000, 30_000, 60_000
 """Characters of one cell, and of all cells of a page, that are made up. What is longer can be written so that it takes
 hours; it is shown as it stands. A learner's prose is cut before it comes here, our own summary may be long.
 """
@@ -53,7 +53,7 @@ class FeedbackExporter(HTMLExporter):
     @pass_context
     def markdown2html(self, context: Any, source: str) -> str:
         """Prose as HTML. Intake has taken all attachments away, so the text alone decides."""
-        return _UNSAFE_ADDRESS.sub('href="#"', self._made_up(self._plain_prose, source, LONGEST_PROSE))
+        return _UNSAFE_ADDRESS.sub('href="#"', self._made_up(self._plain_prose, source, LONGEST_MARKDOWN))
 
     def _coloured(self, source: str) -> str:
         """Code in colours, unless blank lines make it up."""

@@ -90,5 +90,5 @@ def fresh_pages(course: Course, root: Path, submissions: Iterable[Submission]) -
             try:
                 pages.write(submission, recorder.marks(submission))
             except Exception as error:
-                problems.append(unforeseen(f"{submission.student}/{submission.assignment}", error))
+                problems.append(unforeseen(f"{submission.student}, {submission.assignment}", error))
     return problems

@@ -1,5 +1,4 @@
-"""Whether HTML is as plain as what pandas, scikit-learn and our plots write, so that reading it takes no longer than it
-looks.
+"""Whether HTML is as plain as what pandas and our plots write, so that reading it takes no longer than it looks.
 
 A parser of HTML mends what is broken, and can be made to do so for hours: by tags that are never closed, by attributes
 that are hidden in attributes. So nothing that needs mending goes to one. Source: the HTML standard, "Parsing HTML

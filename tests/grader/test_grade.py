@@ -291,6 +291,7 @@ def test_dry_run_says_on_which_submission_the_grader_fails(
     result = CliRunner().invoke(app, ["grade", "lessons", "--dry-run", "--root", str(class_folder)])
     assert result.exit_code == 0, result.output
     assert "1 of 1 submissions would be graded" in result.output
+    assert "ada, lessons: the grader failed on it (ZeroDivisionError" in result.output
 
 
 def test_folder_that_no_learner_can_have_is_named(
@@ -324,6 +325,6 @@ def test_page_on_which_the_grader_fails_costs_nobody_the_report(
     page.unlink()
     result = CliRunner().invoke(app, ["report", "--root", str(class_folder)])
     assert result.exit_code == 0, result.output
-    assert "ada/lessons: the grader failed on it (IndexError: of ours)" in result.output
+    assert "ada, lessons: the grader failed on it (IndexError: of ours)" in result.output
     assert page.exists()
     assert (class_folder / "report.html").exists()
