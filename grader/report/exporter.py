@@ -39,7 +39,6 @@ class FeedbackExporter(HTMLExporter):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
-        self.optimistic_validation = True  # once at the end; else after each of the 14 preprocessors
         folder = Path(str(formgrader.__file__)).parent
         self.template_name = "feedback"
         self.extra_template_basedirs = [str(folder / "templates")]
@@ -84,6 +83,12 @@ class FeedbackExporter(HTMLExporter):
         self.register_filter("filter_data_type", shown)
         page, prepared = TemplateExporter.from_notebook_node(self, nb, prepared, **more)
         return _NO_ALTERNATIVE.sub('<img alt="No description has been provided for this image" ', page), prepared
+
+    def _preprocess(self, nb: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
+        """As nbconvert does, without its copies and checks: the notebook was read for this page, and ours wrote it."""
+        for preprocessor in self._preprocessors:
+            nb, resources = preprocessor(nb, resources)
+        return nb, resources
 
 
 def _blank_lines(source: str) -> int:

@@ -61,7 +61,8 @@ class FeedbackPages:
 def _read(path: Path) -> NotebookNode:
     try:
         notebook = nbformat.v4.reads(path.read_text(encoding="utf-8"))
-        return nbformat.v4.new_notebook(metadata=notebook.metadata, cells=notebook.cells)
+        version = {"nbformat": 4, "nbformat_minor": nbformat.v4.nbformat_minor}
+        return NotebookNode(metadata=notebook.metadata, cells=notebook.cells, **version)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise GraderError(
             f"{path} is damaged: {error}. Delete it and run `grader grade`, which makes it anew."

@@ -19,7 +19,7 @@ class SummariseVerdicts(NbGraderPreprocessor):
         """Summarise one autograded notebook."""
         verdicts = [_verdict(cell.metadata) for cell in nb.cells if VERDICT in cell.metadata]
         if verdicts:
-            nb.cells.insert(0, new_markdown_cell(render("summary.html.j2", verdicts=verdicts)))
+            nb.cells.insert(0, new_markdown_cell(render("summary.html.j2", verdicts=verdicts), id="verdicts"))
         return nb, resources
 
 
