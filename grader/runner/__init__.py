@@ -1,8 +1,8 @@
 """Running learners' notebooks: a warm process that forks one confined child a notebook, and sessions to talk to it.
 
 In the order of the flow: `warm_process` starts `warm`, a `fork_server`, which forks a `child`; `confine` and `calls`
-lock it in within `bounds`, `refusals` say so in words, `shell` runs its cells, `ask` calls its functions, `values`
-carries data over the border, `wire` frames it. Our side of the talk is `session`; `supervisor` looks at `usage` from
+lock it in within `bounds`, `refusals` say so in words, `shell` runs its cells, whose outputs are `collected`, `ask`
+calls its functions, `values` carries data over the border, `wire` frames it. Our side of the talk is `session`; `supervisor` looks at `usage` from
 outside and ends a `process` that goes too far; `outputs` reads what comes back, `scratch` keeps and sweeps the folders.
 """
 

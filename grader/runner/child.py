@@ -11,8 +11,8 @@ from typing import Any
 
 import numpy as np
 
+from grader.runner import collected, wire
 from grader.runner import shell as shells
-from grader.runner import wire
 from grader.runner.ask import ask_function, ask_value
 from grader.runner.bounds import Bounds
 from grader.runner.confine import confine, leave_the_parent
@@ -33,7 +33,8 @@ def live(channel: socket.socket, shell: shells.Shell, order: dict[str, Any], rul
         confine(scratch, [Path(folder) for folder in order["readable"]], bounds, rules)
         refuse_in_words()
         shells.refuse_commands(shell, NO_PROCESS)
-    shells.MAX_CELL_TEXT, shells.MAX_CELL_OUTPUTS = bounds.cell_text, bounds.cell_outputs
+    collected.MAX_CELL_TEXT, collected.MAX_CELL_OUTPUTS = bounds.cell_text, bounds.cell_outputs
+    shell.home_dir = str(scratch)
     if not order["figures"]:
         shells.leave_pictures_out(shell)
     if order["fresh"]:

@@ -1,102 +1,27 @@
-"""An IPython shell without a kernel: it runs cells and keeps their outputs as Jupyter would store them."""
+"""The shell of Jupyter's kernel without the kernel: it runs cells, and what they put out is collected."""
 
 import base64
 import builtins
+import contextlib
 import getpass
-import io
+import re
 from typing import Any
 
+from ipykernel.compiler import XCachingCompiler, get_tmp_hash_seed, murmur2_x86
+from ipykernel.zmqshell import ZMQInteractiveShell
+from IPython.core.async_helpers import get_asyncio_loop
 from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
 from IPython.core.error import StdinNotImplementedError
 from IPython.core.formatters import DisplayFormatter
-from IPython.core.interactiveshell import InteractiveShell
 from traitlets import Type
 from traitlets.config import Config
 
 from grader.runner.ask import time_limit
-from grader.runner.outputs import UPDATE
+from grader.runner.collected import OUTPUTS
 
 Output = dict[str, Any]
-MAX_CELL_TEXT = 1_000_000
-MAX_CELL_OUTPUTS = 500
-
-
-class Outputs:
-    """What the running cell has put out so far, bounded in text and in number."""
-
-    def __init__(self) -> None:
-        self.items: list[Output] = []
-        self.text_left = MAX_CELL_TEXT
-        self._clear_at_next = False
-
-    def start_cell(self) -> None:
-        """Forget the outputs of the cell before."""
-        self.items = []
-        self.text_left = MAX_CELL_TEXT
-        self._clear_at_next = False
-
-    def add(self, output: Output) -> None:
-        """Keep one output, unless the cell has too many already."""
-        self._clear_if_asked()
-        if len(self.items) < MAX_CELL_OUTPUTS:
-            self.items.append(output)
-
-    def update(self, display_id: str, data: Any, metadata: Any) -> None:
-        """Give the displays of that name new data: those of this cell here, those of earlier cells where they are."""
-        self._clear_if_asked()
-        for output in self.items:
-            if output.get("display_id") == display_id and output["output_type"] != UPDATE:
-                output["data"], output["metadata"] = data, metadata
-        self.items = [one for one in self.items if (one["output_type"], one.get("display_id")) != (UPDATE, display_id)]
-        self.add({"output_type": UPDATE, "display_id": display_id, "data": data, "metadata": metadata})
-
-    def add_text(self, name: str, text: str) -> None:
-        """Append to the stream `name`; what goes beyond the bound is left out, and a line says so."""
-        if self.text_left <= 0 or not text:
-            return
-        self._clear_if_asked()
-        if len(text) > self.text_left:
-            text = text[: self.text_left] + "\n[the rest of the output was left out]\n"
-        self.text_left -= len(text)
-        last = self.items[-1] if self.items else {}
-        if last.get("name") == name:
-            last["text"] += text
-        else:
-            self.add({"output_type": "stream", "name": name, "text": text})
-
-    def clear(self, wait: bool) -> None:
-        """Drop what the cell has put out, as clear_output asks: now, or when the next output comes."""
-        self._clear_at_next = wait
-        if not wait:
-            self.items.clear()
-
-    def _clear_if_asked(self) -> None:
-        if self._clear_at_next:
-            self.clear(wait=False)
-
-
-OUTPUTS = Outputs()
-
-
-class Stream(io.TextIOBase):
-    """Stands in for sys.stdout and sys.stderr while cells run."""
-
-    encoding = "UTF-8"
-
-    def __init__(self, name: str) -> None:
-        self.name = name
-
-    def write(self, text: str) -> int:
-        """Add text to the cell's outputs."""
-        if not isinstance(text, str):
-            raise TypeError(f"write() argument must be str, not {type(text).__name__}")
-        OUTPUTS.add_text(self.name, text)
-        return len(text)
-
-    def writable(self) -> bool:
-        """Say that this stream can be written."""
-        return True
+_ASYNCHRONOUS = re.compile(r"\b(async|await)")
 
 
 class _Publisher(DisplayPublisher):
@@ -159,20 +84,38 @@ class _Named:
         return self.name
 
 
-class Shell(InteractiveShell):
-    """IPython as in a kernel, its outputs kept here instead of being sent, and nobody there to answer input()."""
+class _NamedCells(XCachingCompiler):
+    """Files of cells are named as in a kernel, but for its number: so a regrade gives equal outputs."""
 
-    displayhook_class = Type(_Hook)
-    display_pub_class = Type(_Publisher)
+    def get_code_name(self, raw_code: str, code: str, number: int) -> str:
+        return f"/tmp/ipykernel_0/{murmur2_x86(raw_code, get_tmp_hash_seed())}.py"
+
+
+class Shell(ZMQInteractiveShell):
+    """Jupyter's own, its outputs kept here instead of being sent, and nobody there to answer input()."""
+
+    compiler_class = Type(_NamedCells)
+    displayhook_class: Any = Type(_Hook)
+    display_pub_class: Any = Type(_Publisher)
     without_pictures: DisplayFormatter
     """Made beforehand, for a formatter takes milliseconds to make."""
+    in_loop = False
+    """Whether cells run inside an event loop, as all do in a kernel. Here only from the first that speaks of one on: a
+    loop holds descriptors, which the forks of an opening must not share.
+    """
 
     def _showtraceback(self, etype: Any, evalue: Any, stb: list[str]) -> None:
         error = {"output_type": "error", "ename": str(etype.__name__), "evalue": str(evalue), "traceback": list(stb)}
         OUTPUTS.add(error)
 
+    def ask_exit(self) -> None:
+        """Go on: there is no kernel that `exit()` could end."""
+
     def enable_gui(self, gui: Any = None) -> None:
         """There is no screen: leave graphical event loops alone."""
+
+
+Shell.__name__ = ZMQInteractiveShell.__name__  # by which libraries know that they are in a notebook
 
 
 def make_shell() -> Shell:
@@ -182,6 +125,7 @@ def make_shell() -> Shell:
     config.HistoryManager.hist_file = ":memory:"
     builtins.input = getpass.getpass = _nobody_answers
     shell = Shell.instance(config=config)
+    shell.db = {}  # what magics such as %cd keep, elsewhere in a file
     shell.without_pictures = _NoPictures(parent=shell)
     shell.without_pictures.formatters["image/png"].enabled = False
     return shell
@@ -218,10 +162,28 @@ def run_cell(shell: Shell, source: str, seconds: float, number: int | None = Non
         shell.execution_count = number
     try:
         with time_limit(seconds):
-            shell.run_cell(source, store_history=True)
+            _execute(shell, source)
     except BaseException as error:  # time ran out between two steps of IPython itself
         shell.showtraceback((type(error), error, error.__traceback__))
     return OUTPUTS.items
+
+
+def _execute(shell: Shell, source: str) -> None:
+    shell.in_loop = shell.in_loop or _ASYNCHRONOUS.search(source) is not None
+    if not shell.in_loop or _awaits(shell, source):  # then IPython itself starts the loop
+        shell.run_cell(source, store_history=True)
+        return
+
+    async def run() -> None:
+        shell.run_cell(source, store_history=True)
+
+    get_asyncio_loop().run_until_complete(run())
+
+
+def _awaits(shell: Shell, source: str) -> bool:
+    with contextlib.suppress(Exception):  # then running it says what is wrong
+        return bool(shell.should_run_async(source, transformed_cell=shell.transform_cell(source)))
+    return False
 
 
 def _json_ready(data: dict[str, Any]) -> dict[str, Any]:

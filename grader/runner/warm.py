@@ -13,9 +13,12 @@ import signal
 import socket
 import sys
 import traceback
+from pathlib import Path
 from typing import Any
 
-from grader.runner import calls, child, confine, shell, wire
+from grader.runner import calls, child, collected, confine, shell, wire
+
+_GRADER = f"{Path(__file__).parents[1]}/"
 
 
 def main() -> None:
@@ -63,9 +66,10 @@ def _warm_up(imports: list[str]) -> shell.Shell:
     for source in ("import pandas; pandas.DataFrame({'a': [1.5]})", "raise ValueError"):
         shell.run_cell(warm_shell, source, seconds=60)
     _warm_figures()
+    _hide_our_files()
     warm_shell.reset(new_session=True)
     warm_shell.execution_count = 1
-    sys.stdout, sys.stderr = shell.Stream("stdout"), shell.Stream("stderr")
+    sys.stdout, sys.stderr = collected.Stream("stdout"), collected.Stream("stderr")
     return warm_shell
 
 
@@ -80,6 +84,13 @@ def _warm_figures() -> None:
     axes.plot([1, 2], label="warm")
     axes.legend()
     FigureCanvasAgg(figure).draw()
+
+
+def _hide_our_files() -> None:
+    """%autoreload looks into the file of every module, and a learner's process may not read those of the grader."""
+    for module in sys.modules.values():
+        if (getattr(module, "__file__", None) or "").startswith(_GRADER):
+            del module.__file__
 
 
 def _fork(
