@@ -2,8 +2,9 @@
 
 In the order of the flow: `warm_process` starts `warm`, a `fork_server`, which forks a `child`; `confine` and `calls`
 lock it in within `bounds`, `refusals` say so in words, `shell` runs its cells, whose outputs are `collected`, `ask`
-calls its functions, `values` carries data over the border, `wire` frames it. Our side of the talk is `session`; `supervisor` looks at `usage` from
-outside and ends a `process` that goes too far; `outputs` reads what comes back, `scratch` keeps and sweeps the folders.
+calls its functions, `values` carries data over the border, `wire` frames it. Our side of the talk is `session`;
+`supervisor` looks at `usage` from outside and ends a `process` that goes too far; `outputs` reads what comes back,
+`scratch` keeps and sweeps the folders.
 """
 
 from grader.runner.bounds import Bounds
