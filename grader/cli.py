@@ -1,6 +1,7 @@
 """The command `grader`, in the order of the flow: release, collect, grade, report; and demo, doctor."""
 
 import os
+import sys
 import warnings
 from collections.abc import Callable
 from datetime import datetime
@@ -48,8 +49,10 @@ class Figures(StrEnum):
 
 @app.callback()
 def _start() -> None:
-    """Keep the libraries' warnings, which are not for instructors, off the screen."""
+    """Keep the libraries' warnings, which are not for instructors, off the screen, and the start short."""
     warnings.simplefilter("ignore")
+    # jsonschema imports it where it is there: that takes a second, for addresses that no notebook has.
+    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]  # the import system's word for "absent"
 
 
 def _speaking(command: Callable[..., Any]) -> Callable[..., Any]:
