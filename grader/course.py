@@ -1,6 +1,7 @@
 """Where a course keeps its things, and what it asks: the one place that knows the layout of the folders."""
 
 import importlib.util
+import re
 import sys
 import tomllib
 from collections.abc import Mapping, Sequence
@@ -13,6 +14,8 @@ from grader.errors import CourseError
 from grader.questions import Question
 
 SETTINGS_FILE = "pyproject.toml"
+_STEM = re.compile(r"[^\W_]\w{,80}")
+"""Of a file of questions; those that begin with an underscore hold what several files share."""
 
 
 @dataclass(frozen=True)
@@ -118,8 +121,9 @@ class Course:
         return None
 
     def _questions_in(self, stem: str) -> Sequence[Question]:
+        """Those of a file, which is run: `stem` may be a learner's word, so a path to elsewhere is no stem."""
         path = self.home / "solutions" / "questions" / f"{stem}.py"
-        return _load_questions(path) if path.is_file() else ()
+        return _load_questions(path) if _STEM.fullmatch(stem) and path.is_file() else ()
 
 
 _LOADED: dict[Path, Sequence[Question]] = {}

@@ -58,9 +58,13 @@ def read_reply(data: dict[str, Any], expected: int) -> Reply:
     entries = raw if isinstance(raw, list) else []
     answers = [_read_answer(entry) for entry in entries[:expected]]
     answers += [Answer(Outcome.MALFORMED)] * (expected - len(answers))
-    names = data.get("names")
-    texts = tuple(str(name)[:60] for name in names[:50]) if isinstance(names, list) else ()
-    return Reply(bool(data.get("defined")), tuple(answers), texts)
+    return Reply(bool(data.get("defined")), tuple(answers), _read_names(data.get("names")))
+
+
+def _read_names(names: Any) -> tuple[str, ...]:
+    """What could be the name of a function: a namespace may hold any text, a path for one."""
+    listed = names[:50] if isinstance(names, list) else []
+    return tuple(name for name in listed if isinstance(name, str) and name.isidentifier() and len(name) <= 60)
 
 
 def died(expected: int, timed_out: bool, reason: str = "") -> Reply:

@@ -8,9 +8,10 @@ from typing import Any
 
 import numpy as np
 
+from grader.judge.alike import alike
 from grader.judge.answers import Answer, Outcome
 from grader.questions import Case, FunctionQuestion, Misconception
-from grader.runner.values import alike, call, decode, encode
+from grader.runner.values import call, decode, encode
 
 
 def find_misconception(

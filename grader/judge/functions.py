@@ -10,11 +10,12 @@ from functools import partial
 import numpy as np
 
 from grader.judge import wording
+from grader.judge.alike import alike
 from grader.judge.answers import Answer, Outcome, Reply, kind_of
 from grader.judge.compare import remark_on
 from grader.judge.diagnose import find_misconception
 from grader.questions import ARGUMENTS_LEFT_ALONE, Case, FunctionQuestion
-from grader.runner.values import Chance, Opaque, alike
+from grader.runner.values import Chance, Opaque
 from grader.verdicts import AspectResult, Verdict, Word
 
 _STUB_ERROR = "NotImplementedError"

@@ -7,11 +7,12 @@ from typing import Any
 import numpy as np
 
 from grader.judge import wording
+from grader.judge.alike import alike
 from grader.judge.answers import Answer, Outcome, Reply, kind_of
 from grader.judge.compare import remark_on
 from grader.judge.diagnose import answer_of
 from grader.questions import Case, ChoiceQuestion, Misconception, ValueQuestion
-from grader.runner.values import Opaque, alike
+from grader.runner.values import Opaque
 from grader.verdicts import Verdict, Word
 
 _LONGEST_READ = 100_000
@@ -62,7 +63,9 @@ def _is_misconception(value: Any, misconception: Misconception) -> bool:
     if alike(value, wrong):
         return True
     try:
-        return alike(np.asarray(value, dtype=float), np.asarray(wrong, dtype=float))
+        numbers = np.asarray(value)
+        with np.errstate(all="ignore"):
+            return numbers.dtype.kind in "biufOU" and alike(numbers.astype(float), np.asarray(wrong, dtype=float))
     except (ValueError, TypeError, OverflowError):
         return False
 

@@ -77,6 +77,10 @@ def _value(value: Any) -> str:
     if isinstance(value, list | tuple):
         inside = ", ".join(_value(item) or "..." for item in value[:_MOST_NUMBERS])
         text = f"({inside})" if isinstance(value, tuple) else f"[{inside}]"
+    elif isinstance(value, dict):
+        some = list(value.items())[:_MOST_NUMBERS]
+        pairs = [": ".join(_value(one) or "..." for one in pair) for pair in some]
+        text = f"{{{', '.join(pairs)}}}"
     else:
         text = str(value) if isinstance(value, np.generic) else repr(value)
     return text if len(text) <= _LONGEST_ANSWER else text[:_LONGEST_ANSWER] + " ..."

@@ -11,17 +11,18 @@ import errno
 import os
 from typing import Any
 
-_CLONE_THREAD = 0x10000
+_CLONE_FILES, _CLONE_THREAD = 0x400, 0x10000
 _NEW_NAMESPACES = 0x7E020080
 """CLONE_NEWNS, NEWCGROUP, NEWUTS, NEWIPC, NEWUSER, NEWPID, NEWNET and NEWTIME of sched.h."""
 _AF_UNIX = 1
+_CLOSE_RANGE_UNSHARE = 2
 
 _ALLOWED_CALLS = tuple(
     """
-    read pread64 readv preadv preadv2 write pwrite64 writev pwritev pwritev2 lseek close close_range
+    read pread64 readv preadv preadv2 write pwrite64 writev pwritev pwritev2 lseek close
     open openat access faccessat faccessat2 readlink readlinkat getcwd chdir fchdir umask
     stat fstat lstat newfstatat statx fstatfs getdents getdents64 dup dup2 dup3 flock pipe pipe2
-    mkdir mkdirat rmdir unlink unlinkat rename renameat renameat2 ftruncate fallocate fsync fdatasync
+    mkdir mkdirat rmdir unlink unlinkat rename renameat renameat2 ftruncate fsync fdatasync
     fadvise64 readahead copy_file_range sendfile
     poll ppoll select pselect6 epoll_create epoll_create1 epoll_ctl epoll_wait epoll_pwait epoll_pwait2 eventfd2
     mmap munmap mprotect mremap brk madvise mincore msync membarrier
@@ -53,7 +54,8 @@ _PRETENDED_CALLS = tuple(
 _ATTRIBUTE_CALLS = ("listxattr", "llistxattr", "flistxattr", "getxattr", "lgetxattr", "fgetxattr")
 _SIGNAL_CALLS = ("kill", "tgkill", "rt_sigqueueinfo", "rt_tgsigqueueinfo")
 _ALLOWED_COMMANDS = {
-    "fcntl": (0, 1, 2, 3, 4, 5, 6, 7, 36, 37, 38, 1030, 1032),  # descriptors, flags, locks; no owner of signals
+    # descriptors, flags, locks of the process, which are merged; no owner of signals
+    "fcntl": (0, 1, 2, 3, 4, 5, 6, 7, 1030, 1032),
     "ioctl": (0x5401, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451),  # TCGETS TIOCGWINSZ FIONREAD FIONBIO FIONCLEX FIOCLEX
     "prctl": (15, 16),  # the name of a thread
 }
@@ -97,7 +99,11 @@ def _allow_by_argument(rules: Any, pyseccomp: Any) -> None:
     _add(rules, pyseccomp.ALLOW, "prlimit64", arg(0, equal, 0))  # its own limits
     _add(rules, pyseccomp.ALLOW, "socketpair", arg(0, equal, _AF_UNIX))  # an asyncio loop wakes itself through one
     _add(rules, pyseccomp.ALLOW, "sendto", arg(4, equal, 0))  # to the other end of a pair, never to an address
-    threads_only = arg(0, masked, _CLONE_THREAD | _NEW_NAMESPACES, _CLONE_THREAD)
+    # Kept room beyond a file's end is in no bound, and a thread with descriptors of its own hides what it holds.
+    _add(rules, pyseccomp.ALLOW, "fallocate", arg(1, masked, 0xFFFFFFFF, 0))
+    _add(rules, pyseccomp.ALLOW, "close_range", arg(2, masked, _CLOSE_RANGE_UNSHARE, 0))
+    shared = _CLONE_THREAD | _CLONE_FILES
+    threads_only = arg(0, masked, shared | _NEW_NAMESPACES, shared)
     _add(rules, pyseccomp.ALLOW, "clone", threads_only)
     _add(rules, pyseccomp.ERRNO(errno.EPERM), "clone", arg(0, masked, _CLONE_THREAD, 0))
 

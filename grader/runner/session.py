@@ -16,6 +16,7 @@ from grader.runner.process import Process
 from grader.runner.supervisor import Supervisor, Watch
 
 _GRACE_SECONDS = 3.0
+_ENDED = "it ended the Python process"
 
 
 class ProcessDiedError(Exception):
@@ -118,10 +119,12 @@ class Session:
             reply = wire.receive(self._place.channel, deadline, self._bounds.answer_bytes)
         except TimeoutError:
             raise ProcessDiedError("it did not stop in time", timed_out=True) from None
-        except (OSError, wire.FrameError) as error:
+        except OSError as error:
+            raise self._death(_ENDED) from error
+        except wire.FrameError as error:
             raise self._death(str(error)) from error
         if reply is None or "failed" in reply:
-            raise self._death("it ended the Python process")
+            raise self._death(_ENDED)
         return reply
 
     def _death(self, reason: str) -> ProcessDiedError:

@@ -9,10 +9,11 @@ from pathlib import Path
 
 from grader.runner.bounds import Bounds
 from grader.runner.process import Process
-from grader.runner.usage import read_disk, read_usage
+from grader.runner.usage import count_deleted_maps, read_deleted, read_disk, read_usage
 
 MEGABYTE = 1 << 20
 _POLL_SECONDS = 0.1
+_LOOKS_A_MAP = 10
 
 
 class Watch:
@@ -30,6 +31,7 @@ class Watch:
         self._bounds = bounds
         self._first_memory = usage.memory if usage else 0
         self._cpu_before: float | None = None
+        self._looks = self._mapped = 0
 
     def start_request(self) -> None:
         """A new cell or question begins: its processor time counts from the supervisor's next look."""
@@ -39,20 +41,33 @@ class Watch:
         """End the child where it goes beyond a bound."""
         if self.reason:
             return
-        self.reason = self._disk_fault() or self._usage_fault()
+        try:
+            self.reason = self._disk_fault() or self._usage_fault()
+        except Exception:  # rather one notebook than the thread that watches all
+            self.reason = "what it used could not be told"
         if self.reason:
             self._process.kill()
 
     def _disk_fault(self) -> str:
         size, files = read_disk(self._scratch, self._bounds.files)
+        size += read_deleted(self._process.pid) + self._deleted_maps() * self._bounds.file_size * MEGABYTE
         if files > self._bounds.files:
             return f"it made more than {self._bounds.files} files, or nested folders too deeply"
         return f"it wrote more than {self._bounds.disk} MB of files" if size > self._bounds.disk * MEGABYTE else ""
+
+    def _deleted_maps(self) -> int:
+        """Those of the last look into the maps, which are long: one look in ten."""
+        if self._looks % _LOOKS_A_MAP == 0:
+            self._mapped = count_deleted_maps(self._process.pid, self._scratch)
+        self._looks += 1
+        return self._mapped
 
     def _usage_fault(self) -> str:
         usage, bounds = read_usage(self._process.pid), self._bounds
         if usage is None:
             return ""
+        if usage.headless:
+            return "it ended its main thread"
         if usage.threads > bounds.threads:
             return f"it started more than {bounds.threads} threads"
         if usage.memory - self._first_memory > bounds.memory * MEGABYTE:

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,23 +13,48 @@ _TICKS = os.sysconf("SC_CLK_TCK")
 
 @dataclass(frozen=True)
 class Usage:
-    """Seconds of processor time so far; threads; bytes of memory that are in no file."""
+    """Seconds of processor time so far; threads; bytes of memory that are in no file; whether the main thread has ended
+    before others, for then the system tells of no memory any more.
+    """
 
     cpu_seconds: float
     threads: int
     memory: int
+    headless: bool
 
 
 def read_usage(pid: int) -> Usage | None:
     """What the process uses, or None where it has ended or the system does not tell."""
     try:
-        stat = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace")
-        status = Path(f"/proc/{pid}/status").read_text(encoding="utf-8", errors="replace")
+        line = Path(f"/proc/{pid}/stat").read_bytes()
+        status = Path(f"/proc/{pid}/status").read_bytes()
     except OSError:
         return None
-    numbers = stat.rpartition(")")[2].split()  # the name before may hold spaces and parentheses
-    memory = sum(int(line.split()[1]) for line in status.splitlines() if line.startswith(("RssAnon", "RssShmem")))
-    return Usage((int(numbers[11]) + int(numbers[12])) / _TICKS, int(numbers[17]), memory * 1024)
+    state, *numbers = line.rpartition(b")")[2].split()  # the name before may hold spaces and parentheses
+    threads = int(numbers[16])
+    # The process names itself, and the system escapes only the line feeds in its name: no other split is safe.
+    memory = sum(int(line.split()[1]) for line in status.split(b"\n") if line.startswith((b"RssAnon:", b"RssShmem:")))
+    cpu_seconds = (int(numbers[10]) + int(numbers[11])) / _TICKS
+    return Usage(cpu_seconds, threads, memory * 1024, headless=state == b"Z" and threads > 1)
+
+
+def read_deleted(pid: int) -> int:
+    """Bytes on disk of files that have no name any more, and that the process still has open."""
+    size = 0
+    for entry in _entries(f"/proc/{pid}/fd"):
+        with contextlib.suppress(OSError):
+            state = entry.stat()
+            size += state.st_blocks * _BLOCK if stat.S_ISREG(state.st_mode) and not state.st_nlink else 0
+    return size
+
+
+def count_deleted_maps(pid: int, folder: Path) -> int:
+    """How many files of `folder` the process has mapped that have no name any more; how large they are nobody tells."""
+    beneath, deleted = f" {os.path.realpath(folder)}/".encode(), b" (deleted)"
+    with contextlib.suppress(OSError):
+        lines = Path(f"/proc/{pid}/maps").read_bytes().split(b"\n")
+        return len({line.split()[4] for line in lines if beneath in line and line.endswith(deleted)})
+    return 0
 
 
 def read_disk(folder: Path, most_files: int) -> tuple[int, int]:

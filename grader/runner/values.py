@@ -20,7 +20,8 @@ import numpy as np
 MAX_BYTES = 8_000_000
 MAX_ITEMS = 200_000
 MAX_PAIRS = 1_000
-"""Of one dict: keys can be chosen so that each is compared with all before it."""
+"""Of all dicts in a value: keys can be chosen so that each is compared with all before it."""
+MAX_TEXT = 100_000
 MAX_DEPTH = 6
 _ARRAY_KINDS = "biufcUS"
 _DTYPE = re.compile(rf"[<>|=]?[{_ARRAY_KINDS}]\d{{1,6}}")
@@ -55,16 +56,23 @@ class Chance:
 
 
 class _Budget:
-    """Counts what one answer may still hold, so that a huge one ends early."""
+    """Counts what one value may still hold, so that a huge one ends early."""
 
     def __init__(self) -> None:
         self.bytes = MAX_BYTES
         self.items = MAX_ITEMS
+        self.pairs = MAX_PAIRS
 
     def take(self, size: int) -> bool:
         self.items -= 1
         self.bytes -= size
         return self.items >= 0 and self.bytes >= 0
+
+    def require(self, size: int, pairs: int = 0) -> None:
+        """Take as much. Raises ValueError where there is not so much left."""
+        self.pairs -= pairs
+        if not self.take(size) or self.pairs < 0:
+            raise ValueError("too much data")
 
 
 def encode(value: Any) -> Plain:
@@ -91,7 +99,7 @@ def _encode(value: Any, budget: _Budget, depth: int) -> Plain:
     if kind is complex:
         return ["complex", value.real.hex(), value.imag.hex()]
     if kind is str:
-        return ["text", value] if budget.take(len(value)) else ["opaque", "too much data"]
+        return ["text", value] if len(value) <= MAX_TEXT and budget.take(len(value)) else ["opaque", "too much data"]
     if kind.__module__ == "numpy" and np.generic in kind.__mro__:
         return _encode_scalar(value, budget)
     return ["opaque", _name_of(kind)]
@@ -139,48 +147,63 @@ def _name_of(kind: type) -> str:
 def decode(data: Plain) -> Any:
     """Rebuild the value from plain data, arrays in the memory layout they had. Raises MalformedValueError."""
     try:
-        return _decode(data, 0)
+        return _decode(data, _Budget(), 0)
     except (ValueError, TypeError, LookupError, OverflowError, binascii.Error) as error:
         raise MalformedValueError(f"not a value: {type(error).__name__}") from error
 
 
-def _decode(data: Plain, depth: int) -> Any:
+def _decode(data: Plain, budget: _Budget, depth: int) -> Any:
     if depth > MAX_DEPTH or not isinstance(data, list):
         raise ValueError("too deep or no list")
     kind, *parts = data
-    return _DECODERS[kind](parts, depth)
+    if kind in _CONTAINERS:
+        return _CONTAINERS[kind](parts[0], budget, depth + 1)
+    budget.require(16)
+    return _DECODERS[kind](parts, budget)
 
 
-def _decode_constant(parts: list[Any], depth: int) -> bool | None:
+def _decode_dict(pairs: list[Any], budget: _Budget, depth: int) -> dict[Any, Any]:
+    budget.require(16, len(pairs))
+    return {_decode(key, budget, depth): _decode(item, budget, depth) for key, item in pairs}
+
+
+def _decode_list(items: list[Any], budget: _Budget, depth: int) -> list[Any]:
+    budget.require(16)
+    return [_decode(item, budget, depth) for item in items]
+
+
+_CONTAINERS: dict[str, Callable[[list[Any], _Budget, int], Any]] = {
+    "dict": _decode_dict,
+    "list": _decode_list,
+    "tuple": lambda items, budget, depth: tuple(_decode_list(items, budget, depth)),
+}
+
+
+def _decode_constant(parts: list[Any], budget: _Budget) -> bool | None:
     (value,) = parts
     if value is not None and not isinstance(value, bool):
         raise ValueError("no constant")
     return value
 
 
-def _decode_text(parts: list[Any], depth: int) -> str:
+def _decode_text(parts: list[Any], budget: _Budget) -> str:
     (value,) = parts
-    if not isinstance(value, str):
-        raise TypeError("no text")
+    if not isinstance(value, str) or len(value) > MAX_TEXT:
+        raise TypeError("no text, or too long")
+    budget.require(len(value))
     return value
 
 
-def _decode_chance(parts: list[Any], depth: int) -> Chance:
+def _decode_chance(parts: list[Any], budget: _Budget) -> Chance:
     seeds = tuple(int(seed) for seed in parts[0])
     if not seeds:
         raise ValueError("no seeds")
     return Chance(seeds)
 
 
-def _decode_dict(parts: list[Any], depth: int) -> dict[Any, Any]:
-    if len(parts[0]) > MAX_PAIRS:
-        raise ValueError("too many pairs")
-    return {_decode(key, depth + 1): _decode(item, depth + 1) for key, item in parts[0]}
-
-
-def _decode_array(parts: list[Any], depth: int) -> np.ndarray:
+def _decode_array(parts: list[Any], budget: _Budget) -> np.ndarray:
     dtype_text, shape, data, layout, writeable = parts
-    array = _from_bytes(dtype_text, data, tuple(shape))
+    array = _from_bytes(dtype_text, data, tuple(shape), budget)
     if layout == "F":
         array = np.asfortranarray(array)
     elif layout == "strided":
@@ -189,13 +212,14 @@ def _decode_array(parts: list[Any], depth: int) -> np.ndarray:
     return array
 
 
-def _from_bytes(dtype_text: str, data: str, shape: tuple[int, ...]) -> np.ndarray:
+def _from_bytes(dtype_text: str, data: str, shape: tuple[int, ...], budget: _Budget) -> np.ndarray:
     if (
         not _DTYPE.fullmatch(dtype_text)
         or not all(type(size) is int and size >= 0 for size in shape)
         or len(shape) > 16
     ):
         raise ValueError("dtype or shape")
+    budget.require(3 * len(data) // 4)
     dtype = np.dtype(dtype_text)
     raw = base64.b64decode(data, validate=True)
     if math.prod(shape) * dtype.itemsize != len(raw):
@@ -217,19 +241,16 @@ def _strided(array: np.ndarray) -> np.ndarray:
     return wide[..., ::2]
 
 
-_DECODERS = {
+_DECODERS: dict[str, Callable[[list[Any], _Budget], Any]] = {
     "constant": _decode_constant,
     "text": _decode_text,
-    "int": lambda parts, depth: int(parts[0]),
-    "float": lambda parts, depth: float.fromhex(parts[0]),
-    "complex": lambda parts, depth: complex(float.fromhex(parts[0]), float.fromhex(parts[1])),
-    "list": lambda parts, depth: [_decode(item, depth + 1) for item in parts[0]],
-    "tuple": lambda parts, depth: tuple(_decode(item, depth + 1) for item in parts[0]),
-    "dict": _decode_dict,
+    "int": lambda parts, budget: int(parts[0]),
+    "float": lambda parts, budget: float.fromhex(parts[0]),
+    "complex": lambda parts, budget: complex(float.fromhex(parts[0]), float.fromhex(parts[1])),
     "array": _decode_array,
-    "scalar": lambda parts, depth: _from_bytes(parts[0], parts[1], ())[()],
+    "scalar": lambda parts, budget: _from_bytes(parts[0], parts[1], (), budget)[()],
     "chance": _decode_chance,
-    "opaque": lambda parts, depth: Opaque(str(parts[0])[:60]),
+    "opaque": lambda parts, budget: Opaque(str(parts[0])[:60]),
 }
 
 
@@ -249,39 +270,3 @@ def call(function: Callable[..., Any], arguments: list[Any]) -> Any:
         own.insert(place, np.random.default_rng(seed))
         answers.append(function(*own))
     return answers
-
-
-def alike(first: Any, second: Any, tolerance: float = 1e-7) -> bool:
-    """Whether two decoded values are the same kind of thing with the same numbers, up to rounding.
-
-    Used to recognise a misconception: types and shapes must agree, numbers may differ by `tolerance` of the largest
-    one.
-    """
-    if isinstance(first, list | tuple) and type(first) is type(second):
-        return len(first) == len(second) and all(
-            alike(one, other, tolerance) for one, other in zip(first, second, strict=True)
-        )
-    if isinstance(first, dict) and isinstance(second, dict):
-        return first.keys() == second.keys() and all(alike(first[key], second[key], tolerance) for key in first)
-    if _is_number(first) and _is_number(second):
-        return _numbers_alike(np.asarray(first), np.asarray(second), tolerance)
-    if type(first) is not type(second):
-        return False
-    return np.array_equal(first, second) if isinstance(first, np.ndarray) else bool(first == second)
-
-
-def _is_number(value: Any) -> bool:
-    if isinstance(value, np.ndarray | np.generic):
-        return value.dtype.kind in "biufc"
-    return isinstance(value, bool | int | float | complex)
-
-
-def _numbers_alike(first: np.ndarray, second: np.ndarray, tolerance: float) -> bool:
-    if first.shape != second.shape or (first.dtype.kind in "fc") != (second.dtype.kind in "fc"):
-        return False
-    if first.dtype.kind == "O" or second.dtype.kind == "O":
-        return bool(np.array_equal(first, second))
-    with np.errstate(all="ignore"):
-        finite = np.abs(second[np.isfinite(second)])
-        scale = float(finite.max()) if finite.size else 0.0
-        return bool(np.allclose(first, second, rtol=tolerance, atol=tolerance * scale, equal_nan=True))

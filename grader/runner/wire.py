@@ -11,7 +11,7 @@ _HEAD = struct.Struct("!I")
 MAX_BYTES = 32_000_000
 _MOST_ITEMS = 2_000_000
 """Values in one message: an empty list takes two bytes on the wire, and thirty times as many in memory."""
-_SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")
+_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 
 
 class FrameError(Exception):
@@ -68,8 +68,9 @@ def _parse(body: bytes) -> dict[str, Any]:
     if sum(map(body.count, (b",", b"[", b"{"))) > _MOST_ITEMS:
         raise FrameError("it sent too many values at once")
     try:
-        message = json.loads(body)
-        if _SURROGATE.search(body):  # half a pair is no text and cannot be stored
+        text = body.decode("utf-8")  # json itself would guess, and let half a pair pass
+        message = json.loads(text)
+        if _SURROGATE.search(text):  # half a pair is no text and cannot be stored
             message = json.loads(json.dumps(message, ensure_ascii=False).encode("utf-8", "replace"))
     except (ValueError, RecursionError) as error:
         raise FrameError("it sent something that is no message") from error

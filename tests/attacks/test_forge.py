@@ -62,6 +62,10 @@ FORGERIES = {
     + "channel.sendall(frame({'outputs': [{'output_type': 'display_data', 'data': {'image/png': 'x'}, 'metadata': {'image/png': {'width': '><script>attack()</script>'}}}]}))",
     "verdict-in-metadata": _CHANNEL
     + "channel.sendall(frame({'outputs': [{'output_type': 'display_data', 'data': {'text/plain': '4'}, 'metadata': {'verdict': {'score': 4}}}]}))",
+    "frame-with-half-a-pair": _CHANNEL
+    + 'body = b\'{"outputs": [{"output_type": "stream", "name": "stdout", "text": "\\xed\\xa0\\x80"}]}\'; channel.sendall(struct.pack(\'!I\', len(body)) + body); os._exit(0)',
+    "frame-in-another-code": _CHANNEL
+    + 'body = \'{"outputs": [{"output_type": "stream", "name": "stdout", "text": "\\\\ud800"}]}\'.encode(\'utf-16-le\'); channel.sendall(struct.pack(\'!I\', len(body)) + body); os._exit(0)',
     "failure-frame": _CHANNEL + "channel.sendall(frame({'failed': 'attack'}))",
     "frames-from-a-thread": _CHANNEL
     + f"import threading\ndef flood():\n    while True: channel.sendall(frame({_RIGHT}))\nthreading.Thread(target=flood, daemon=True).start()",

@@ -145,6 +145,11 @@ def test_forged_reply_is_malformed_and_no_more(session: Session) -> None:
     assert ask(session, forge, 1).answers[0].outcome is Outcome.MALFORMED
 
 
+def test_names_that_could_be_no_function_are_left_out() -> None:
+    names = ["good", "../evil", "/evil", "a.b", "", "x" * 61, 5, None]
+    assert read_reply({"defined": False, "names": names, "answers": []}, 0).names == ("good",)
+
+
 def test_closed_session_leaves_no_process_and_no_folder(warm: WarmProcess) -> None:
     session = warm.session()
     pid = int(session.run("import os; os.getpid()")[0]["data"]["text/plain"])

@@ -3,7 +3,8 @@ import json
 import numpy as np
 import pytest
 
-from grader.runner.values import MAX_BYTES, MalformedValueError, Opaque, alike, decode, encode
+from grader.judge.alike import alike
+from grader.runner.values import MAX_BYTES, MAX_TEXT, MalformedValueError, Opaque, decode, encode
 
 
 def there_and_back(value: object) -> object:
@@ -94,7 +95,7 @@ def test_object_that_raises_when_touched_arrives_as_opaque() -> None:
 
 
 @pytest.mark.parametrize(
-    "value", [np.zeros(MAX_BYTES), [0] * 1_000_000, "x" * (MAX_BYTES + 1)], ids=["array", "list", "text"]
+    "value", [np.zeros(MAX_BYTES), [0] * 1_000_000, "x" * (MAX_TEXT + 1)], ids=["array", "list", "text"]
 )
 def test_too_much_data_is_not_carried(value: object) -> None:
     assert there_and_back(value) == Opaque("too much data")
@@ -122,6 +123,10 @@ def test_list_that_holds_itself_ends() -> None:
         ["constant", 5],
         ["chance", []],
         ["dict", [[["int", str(number)], ["constant", None]] for number in range(2000)]],
+        ["list", [["dict", [[["int", str(number)], ["constant", None]] for number in range(600)]]] * 2],
+        ["list", [["constant", None]] * 300_000],
+        ["list", [["array", "|u1", [6_000_000], "AAAA" * 2_000_000, "C", True]] * 2],
+        ["text", "x" * 200_000],
         ["list", [["list", [["list", [["list", [["list", [["list", [["list", [["list", []]]]]]]]]]]]]]]],
     ],
     ids=lambda data: str(data)[:40],
