@@ -27,7 +27,7 @@ lab: .venv/.ready ## open JupyterLab on course/
 	@.venv/bin/jupyter lab course
 
 grade: .venv/.ready ## grade what lies in submitted/
-	@.venv/bin/grader grade
+	@.venv/bin/grader grade || [ $$? = 1 ] # 1: something needs a person, as the lines above say
 
 course: .venv/.ready ## make course/ anew from solutions/
 	@.venv/bin/grader release

@@ -65,6 +65,9 @@ def _speaking(command: Callable[..., Any]) -> Callable[..., Any]:
         except GraderError as error:
             complaints.print(str(error), style="bold", markup=False, highlight=False, soft_wrap=True)
             raise typer.Exit(STOPPED if isinstance(error, StoppedError) else WRONG_USAGE) from error
+        except KeyboardInterrupt as error:
+            complaints.print("Stopped.", style="bold")
+            raise typer.Exit(STOPPED) from error
         except OSError as error:
             sentence = f"{error.filename or 'A file'}: {error.strerror or error}. Mend that, and run the command again."
             complaints.print(sentence, style="bold", markup=False, highlight=False, soft_wrap=True)
@@ -119,9 +122,12 @@ def collect(
         console.print(note, markup=False, soft_wrap=True)
     for refused in collected.refused:
         complaints.print(f"Refused: {refused}", markup=False, soft_wrap=True)
+    for earlier, student in sorted({(one.earlier, one.student) for one in collected.placed if one.earlier}):
+        console.print(f"{student}: what was there before is kept in {earlier}.", markup=False, soft_wrap=True)
     learners = {placed.student for placed in collected.placed}
-    count = len(collected.placed)
-    console.print(f"Collected {count} notebooks of {len(learners)} learners, refused {len(collected.refused)} files.")
+    unchanged = sum(placed.unchanged for placed in collected.placed)
+    count = f"{len(collected.placed)} notebooks of {len(learners)} learners ({unchanged} unchanged)"
+    console.print(f"Collected {count}, refused {len(collected.refused)} files.")
     if collected.refused:
         raise typer.Exit(NEEDS_SOMEONE)
 
@@ -165,13 +171,19 @@ def grade(
     course = find_course()
     folder = _root(course, root)
     how = How(jobs, again, figures is Figures.ALL, trust_submissions)
+    if dry_run and json_file is not None:
+        raise typer.BadParameter("--json writes rows of what is graded, and --dry-run grades nothing: leave one out.")
     if dry_run:
         preview_class(course, folder, assignments or [], student or [], how, console)
         return
     shown = complaints if json_file is not None and str(json_file) == "-" else console
     rows, problems = grade_class(course, folder, assignments or [], student or [], how, shown, json_file)
     _show(rows, problems, shown, unconfined=trust_submissions)
-    if problems or any(row.verdict.word is Word.NEEDS_A_PERSON for row in rows):
+    waiting = sum(row.verdict.word is Word.NEEDS_A_PERSON for row in rows)
+    if waiting:
+        sentence = f"To be marked by a person in the formgrader: {waiting}. Run `grader report` afterwards."
+        shown.print(sentence, markup=False, highlight=False, soft_wrap=True)
+    if problems or waiting:
         raise typer.Exit(NEEDS_SOMEONE)
 
 

@@ -36,7 +36,9 @@ class Course:
         path = self.home / SETTINGS_FILE
         try:
             return dict(tomllib.loads(path.read_text(encoding="utf-8"))["tool"]["grader"])
-        except (OSError, KeyError, tomllib.TOMLDecodeError) as error:
+        except tomllib.TOMLDecodeError as error:
+            raise CourseError(f"{path} is no TOML: {error}.") from error
+        except (OSError, KeyError) as error:
             raise CourseError(
                 f"{path}: no table [tool.grader] can be read. It names the course's assignments."
             ) from error
@@ -141,7 +143,10 @@ def _load_questions(path: Path) -> Sequence[Question]:
     if specification is None or specification.loader is None:
         raise CourseError(f"{path}: not a Python file.")
     module = importlib.util.module_from_spec(specification)
-    specification.loader.exec_module(module)
+    try:
+        specification.loader.exec_module(module)
+    except Exception as error:
+        raise CourseError(f"{path} cannot be run: {type(error).__name__}: {error}") from error
     questions: tuple[Any, ...] = tuple(getattr(module, "questions", ())) or (getattr(module, "question", None),)
     if None in questions:
         raise CourseError(f"{path}: it defines neither `question` nor `questions`.")

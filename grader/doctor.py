@@ -175,7 +175,9 @@ def _bounds() -> Finding:
         bounds = asdict(Bounds.from_settings(find_course().bounds))
     except GraderError as error:
         return Finding(name, State.PROBLEM, str(error), "Mend [tool.grader.bounds] in the course's pyproject.toml.")
-    return Finding(name, State.OK, ", ".join(f"{bound} {value:g}" for bound, value in bounds.items()))
+    units = {"memory": " MB", "file_size": " MB", "disk": " MB"}
+    said = (f"{bound} {value:,}{units.get(bound, '')}".replace(".0", "") for bound, value in bounds.items())
+    return Finding(name, State.OK, "; ".join(said))
 
 
 def _browser() -> Finding:

@@ -83,8 +83,9 @@ def grade(
         except (KeyboardInterrupt, OSError) as error:
             examiner.close()
             why = "Stopped" if isinstance(error, KeyboardInterrupt) else f"Stopped, because {error}"
+            next_step = "Run the command without --again to go on." if again else "Run the same command to go on."
             raise StoppedError(
-                f"{why}. {done} of {len(submissions)} submissions are done and kept. Run the same command to go on."
+                f"{why}. {done} of {len(submissions)} submissions are done and kept. {next_step}"
             ) from error
 
 
@@ -101,7 +102,7 @@ def preview(
 
     def look(submission: Submission) -> Preview:
         before = recorded.get((submission.student, submission.assignment))
-        reasons = ledger.reasons(submission, fingerprints.of(submission), before, again)
+        reasons = ledger.reasons(submission, fingerprints.of(submission), before, again, examiner.trust)
         after: Scores = {}
         try:
             for path, released in expected_notebooks(course, submission) if reasons else ():
@@ -151,6 +152,8 @@ class _Class:
     def ahead(self, submissions: Sequence[Submission]) -> Iterator[_Work]:
         """Each submission with its examinations under way; a few submissions ahead, so that memory stays flat."""
         waiting: deque[_Work] = deque()
+        for submission in submissions if self._again else ():
+            self._ledger.reopen(submission)  # so that a run that is stopped can be gone on with
         for submission in submissions:
             waiting.append(self._begin(submission))
             if len(waiting) > 2 * self._jobs:
@@ -193,7 +196,7 @@ class _Class:
     def _begun(self, submission: Submission) -> _Work:
         parts = self._fingerprints.of(submission)
         recorded = self._recorded.get((submission.student, submission.assignment))
-        reasons = self._ledger.reasons(submission, parts, recorded, self._again)
+        reasons = self._ledger.reasons(submission, parts, recorded, self._again, self._examiner.trust)
         examinations = {
             path.stem: self._pool.submit(_examined, self._examiner, submission, path, released)
             for path, released in (expected_notebooks(self._course, submission) if reasons else ())
@@ -206,7 +209,7 @@ class _Class:
         self._notebooks.write(submission, judged)
         scores = self._recorder.record(submission, judged)
         self._pages.write(submission, self._recorder.marks(submission))
-        self._ledger.finish(submission, Entry(parts, scores, sorted(judged)))
+        self._ledger.finish(submission, Entry(parts, scores, sorted(judged), not self._examiner.trust))
 
 
 _AGAIN = "run the command again."
@@ -221,7 +224,7 @@ def _examined(examiner: Examiner, submission: Submission, path: Path, released: 
 def _changes(before: Scores, after: Scores) -> Iterator[Change]:
     for name in (*after, *(gone for gone in before if gone not in after)):
         new = after.get(name, 0.0)
-        if name not in before or before[name] != new:
+        if before.get(name) != new:
             yield Change(name, before.get(name), new)
 
 

@@ -18,6 +18,8 @@ from grader.record.log import log
 from grader.report.rows import read_rows
 from grader.verdicts import Row
 
+_MOST_LINES = 20
+
 
 @dataclass(frozen=True)
 class How:
@@ -60,8 +62,10 @@ def grade_class(
         try:
             grade(course, root, submissions, examiner, advance, how.jobs, how.again)
         finally:
-            log(root, _summary(len(submissions), progress.reasons, how))
+            log(root, _summary(len(submissions), progress.reasons, how), *progress.regraded)
     shown.print(_summary(len(submissions), progress.reasons, how), markup=False, highlight=False)
+    for line in _shortened(progress.regraded):
+        shown.print(line, markup=False, highlight=False, soft_wrap=True)
     problems = [*unusable_folders(root), *progress.problems]
     return read_rows(root, assignments, {submission.student for submission in submissions}), problems
 
@@ -89,7 +93,12 @@ def _summary(total: int, reasons: list[str], how: How) -> str:
     return f"Graded {len(reasons)} of {total} submissions{_counted(reasons)}, {confined}."
 
 
+def _shortened(lines: list[str]) -> list[str]:
+    more = len(lines) - _MOST_LINES
+    return lines if more <= 0 else [*lines[:_MOST_LINES], f"and {more} more, which .grader/log.txt names"]
+
+
 def _counted(reasons: list[str]) -> str:
     """How often each reason came, in brackets."""
-    kinds = [f"{times} {reason}" for reason, times in Counter(reasons).most_common()]
-    return f" ({', '.join(kinds)})" if kinds else ""
+    kinds = [f"{times}: {reason}" for reason, times in Counter(reasons).most_common()]
+    return f" ({'; '.join(kinds)})" if kinds else ""

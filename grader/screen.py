@@ -14,6 +14,8 @@ from rich.table import Table
 from rich.text import Text
 
 from grader.grade import Graded, Preview
+from grader.record.ledger import ASKED_FOR, NOT_FINISHED
+from grader.release.build import CHECK_PREFIX
 from grader.report.looks import legible, number
 from grader.verdicts import Row
 
@@ -30,6 +32,9 @@ class GradingProgress:
         self._task = self._progress.add_task("starting", total=total)
         self.problems: list[str] = []
         self.reasons: list[str] = []
+        """The first reason of each submission that was graded."""
+        self.regraded: list[str] = []
+        """A line on each of them that had been finished before, with all reasons."""
 
     def __enter__(self) -> Self:
         self._progress.start()
@@ -41,7 +46,11 @@ class GradingProgress:
     def advance(self, graded: Graded) -> None:
         """One submission more is done."""
         self.problems += [graded.problem] if graded.problem else []
-        self.reasons += [graded.reasons[0]] if graded.reasons else []
+        if graded.reasons and not graded.problem:
+            self.reasons.append(graded.reasons[0])
+        if graded.reasons and graded.reasons[0] not in (NOT_FINISHED, ASKED_FOR):
+            place = f"{graded.submission.student}, {graded.submission.assignment}"
+            self.regraded.append(legible(f"{place}: {'; '.join(graded.reasons)}"))
         said = f"{graded.submission.student}, {graded.submission.assignment}"
         if self.problems:
             said += f" · {len(self.problems)} with problems, the last: {self.problems[-1].partition(':')[0]}"
@@ -78,9 +87,11 @@ def write_rows(lines: IO[str], rows: list[Row]) -> None:
 def preview_table(previews: list[Preview]) -> Table:
     """Which scores grading would change, and why."""
     table = Table("learner", "assignment", "question", "now", "then", "why", title="What grading would change")
+    for column in table.columns:
+        column.overflow = "fold"
     changes = [(preview, change) for preview in previews for change in preview.changes]
     for preview, change in changes[:_MOST_CHANGES]:
-        place = preview.submission.student, preview.submission.assignment, change.name
+        place = preview.submission.student, preview.submission.assignment, change.name.replace(f"/{CHECK_PREFIX}", "/")
         scores = _score(change.before), _score(change.after)
         table.add_row(*(Text(legible(text)) for text in (*place, *scores, "; ".join(preview.reasons))))
     if len(changes) > _MOST_CHANGES:

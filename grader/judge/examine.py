@@ -61,7 +61,7 @@ class Examiner:
     def __init__(self, course: Course, all_figures: bool = False, trust: bool = False) -> None:
         self.course = course
         self._bounds = Bounds.from_settings(course.bounds)
-        self._trust = trust
+        self.trust = trust
         self._all_figures = all_figures
         self.closed = False
         self._lock = threading.Lock()
@@ -108,7 +108,7 @@ class Examiner:
             return self._started
 
     def _start(self) -> tuple[References, Openings]:
-        warm = WarmProcess(self.course.imports, self.course.packages, self._trust)
+        warm = WarmProcess(self.course.imports, self.course.packages, self.trust)
         openings = Openings(self.course, warm, self._bounds)
         references = References(self.course, openings)
         for end in (warm.close, openings.close, references.close):  # the last is called first

@@ -113,9 +113,14 @@ def _aspect_results(
     for aspect in question.aspects:
         most = max_score * aspect.points / whole
         right = not faults[aspect.name]
-        remark = "" if right else faults[aspect.name][0].sentence
+        remark = "" if right else _smallest(faults[aspect.name]).sentence
         results.append(AspectResult(aspect.name, right, most if right and founded else 0.0, most, remark))
     return tuple(results)
+
+
+def _smallest(faults: list[Fault]) -> Fault:
+    """The fault with the smallest input."""
+    return min(faults, key=lambda one: wording.size(one.case.arguments))
 
 
 def _explain(
@@ -130,7 +135,7 @@ def _explain(
 ) -> Verdict:
     """The verdict on a fault: the first aspect that fails speaks, through its smallest input."""
     aspect = next(aspect for aspect in question.aspects if faults[aspect.name])
-    fault = min(faults[aspect.name], key=lambda one: wording.size(one.case.arguments))
+    fault = _smallest(faults[aspect.name])
     misconception = find_misconception(question, cases, reply.answers)
     word = Word.PARTLY_RIGHT if score > 0 else fault.word
     sentence = f"{misconception.looks_like} {fault.sentence}" if misconception else fault.sentence

@@ -82,8 +82,10 @@ class Run:
         """
         if self._session is None:
             left = self._end - time.monotonic()
-            if min(left, self._cpu_left) <= 0 or self._restarts > self._bounds.restarts:
+            if min(left, self._cpu_left) <= 0:
                 raise ProcessDiedError("the notebook used up its time", timed_out=True)
+            if self._restarts > self._bounds.restarts:
+                raise ProcessDiedError(f"the notebook had ended its process {self._restarts} times before")
             self._restarts += 1
             bounds = replace(self._bounds, notebook_seconds=left, notebook_cpu_seconds=self._cpu_left)
             self._session = self._forks.session(bounds, self._figures)

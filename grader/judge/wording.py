@@ -23,6 +23,8 @@ _BROKEN = {
     Outcome.MALFORMED: ("What came back could not be read as data.", Word.MALFORMED),
     Outcome.DIED: ("It ended the Python process.", Word.CRASHED),
 }
+_UNSAID = {"MemoryError": "it asks for more memory than a notebook may use", "KeyboardInterrupt": "it was interrupted"}
+"""What an exception means that seldom says so itself."""
 
 
 def headline(name: str, word: Word, sentence: str) -> str:
@@ -35,7 +37,8 @@ def broken_call(answer: Answer) -> tuple[str, Word]:
     if answer.outcome is not Outcome.RAISED:
         sentence, word = _BROKEN[answer.outcome]
         return (f"It was stopped: {answer.says}." if answer.says else sentence), word
-    says = f": {answer.says}" if answer.says else ""
+    said = answer.says or _UNSAID.get(answer.error, "")
+    says = f": {said}" if said else ""
     line = f" The line is `{answer.line}`." if answer.line else ""
     return f"It stops with {answer.error}{says}{'' if says.endswith('.') else '.'}{line}", Word.CRASHED
 

@@ -18,16 +18,18 @@ from grader.record.hold import OWN_FOLDER
 NOT_FINISHED = "not graded yet"
 ASKED_FOR = "asked for again"
 OTHER_SCORES = "the gradebook holds other scores"
+NOT_CONFINED = "it was graded without confinement"
 NO_NOTEBOOKS = "its graded notebooks are gone"
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One finished submission."""
+    """One finished submission, and whether its code ran confined."""
 
     parts: Parts
     scores: Scores
     notebooks: list[str]
+    confined: bool = True
 
 
 class Ledger:
@@ -37,16 +39,23 @@ class Ledger:
         self._root = root
 
     def reasons(
-        self, submission: Submission, parts: Parts, recorded: Mapping[str, float | None] | None, again: bool = False
+        self,
+        submission: Submission,
+        parts: Parts,
+        recorded: Mapping[str, float | None] | None,
+        again: bool = False,
+        trust: bool = False,
     ) -> list[str]:
         """Why a submission has to be graded, given what it depends on now and the scores in the gradebook.
 
-        Empty where it is finished and nothing has changed, unless it is asked for `again`.
+        Empty where it is finished and nothing has changed, unless it is asked for `again`. What ran unconfined is not
+        finished for a grader that does not `trust`.
         """
         entry = self._read(submission)
         if entry is None:
-            return [NOT_FINISHED]
+            return [ASKED_FOR if again else NOT_FINISHED]
         found = [ASKED_FOR] if again else []
+        found += [] if entry.confined or trust else [NOT_CONFINED]
         found += [f"{name} changed" for name in changes(entry.parts, parts)]
         if recorded is None or dict(recorded) != entry.scores:
             found.append(OTHER_SCORES)
@@ -66,7 +75,7 @@ class Ledger:
     def _read(self, submission: Submission) -> Entry | None:
         try:
             told = json.loads(self._path(submission).read_text(encoding="utf-8"))
-            return Entry(dict(told["parts"]), dict(told["scores"]), list(told["notebooks"]))
+            return Entry(dict(told["parts"]), dict(told["scores"]), list(told["notebooks"]), bool(told["confined"]))
         except (OSError, ValueError, KeyError, TypeError):
             return None
 

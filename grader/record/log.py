@@ -8,10 +8,10 @@ from grader.record.hold import OWN_FOLDER
 LOG_FILE = "log.txt"
 
 
-def log(root: Path, sentence: str) -> None:
-    """Append a sentence, with the time."""
+def log(root: Path, *sentences: str) -> None:
+    """Append sentences, each with the time."""
     path = root / OWN_FOLDER / LOG_FILE
     path.parent.mkdir(parents=True, exist_ok=True)
     now = datetime.now().astimezone().isoformat(timespec="seconds")
     with path.open("a", encoding="utf-8") as lines:
-        lines.write(f"{now} {sentence}\n")
+        lines.writelines(f"{now} {sentence}\n" for sentence in sentences)

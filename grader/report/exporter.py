@@ -6,6 +6,7 @@ nbconvert spends its time.
 """
 
 import contextlib
+import copy
 import html
 import re
 from collections.abc import Callable
@@ -20,6 +21,7 @@ from nbconvert.filters.strings import clean_html
 from nbconvert.filters.widgetsdatatypefilter import WidgetsDataTypeFilter
 from nbformat import NotebookNode
 from nbgrader.server_extensions import formgrader
+from traitlets.config import Config
 
 from grader.report.shown_text import ShownText
 
@@ -37,12 +39,8 @@ _NO_ALTERNATIVE = re.compile(r"<img (?![^>]*\balt=)")
 class FeedbackExporter(HTMLExporter):
     """Turns a graded notebook into a feedback page, with the template of nbgrader."""
 
-    def __init__(self, **options: Any) -> None:
-        super().__init__(**options)
-        folder = Path(str(formgrader.__file__)).parent
-        self.template_name = "feedback"
-        self.extra_template_basedirs = [str(folder / "templates")]
-        self.extra_template_paths = [str(folder / "static" / "node_modules" / "bootstrap" / "dist" / "css")]
+    def __init__(self, config: Config, **options: Any) -> None:
+        super().__init__(config=_with_template(config), **options)
         self._sources_left, self._shown = LONGEST_SOURCES, ShownText()
         self._plain_prose = lru_cache(_KEPT_TEXTS)(lambda source: HTMLExporter.markdown2html(self, {}, source))
         self._clean = lru_cache(_KEPT_TEXTS)(clean_html)
@@ -89,6 +87,20 @@ class FeedbackExporter(HTMLExporter):
         for preprocessor in self._preprocessors:
             nb, resources = preprocessor(nb, resources)
         return nb, resources
+
+
+def _with_template(config: Config) -> Config:
+    """The settings and nbgrader's template: later would be too late, for the exporter reads them once at its start."""
+    folder = Path(str(formgrader.__file__)).parent
+    template = {
+        "template_name": "feedback",
+        "exclude_anchor_links": True,
+        "extra_template_basedirs": [str(folder / "templates")],
+        "extra_template_paths": [str(folder / "static" / "node_modules" / "bootstrap" / "dist" / "css")],
+    }
+    both = copy.deepcopy(config)
+    both.merge(Config({"FeedbackExporter": template}))
+    return both
 
 
 def _blank_lines(source: str) -> int:

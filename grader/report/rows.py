@@ -1,6 +1,7 @@
 """The class's results: one row a learner and question, read from the gradebook and the autograded notebooks."""
 
 import json
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -30,7 +31,13 @@ def read_rows(root: Path, assignments: Iterable[str], students: Collection[str] 
             if place not in verdicts:
                 verdicts[place] = _stored_verdicts(root, *place)
             rows.append(Row(*place, _verdict(entry, verdicts[place])))
-    return sorted(rows, key=lambda row: (row.student, order.index(row.assignment), row.notebook))
+    return sorted(rows, key=lambda row: (row.student, order.index(row.assignment), row.notebook, _natural(row)))
+
+
+def _natural(row: Row) -> list[tuple[int, str]]:
+    """The order of questions in which answer_2 stands before answer_10."""
+    parts = re.split(r"(\d+)", row.verdict.question)
+    return [(int(part) if part.isdecimal() else 0, part) for part in parts]
 
 
 def _query(assignments: list[str], students: Collection[str] | None) -> Any:
@@ -83,12 +90,13 @@ def _verdict(entry: Any, stored: Verdicts | None) -> Verdict:
         return _plain(name, Word.MISSING, score, most, "The notebook was not submitted.")
     if name in stored:
         return replace(stored[name], score=score, max_score=most)
-    if entry["needs_manual_grade"]:
-        return _plain(name, Word.NEEDS_A_PERSON, score, most, "A person reads this answer in the formgrader.")
     if entry["manual_score"] is None:
+        if entry["needs_manual_grade"]:
+            return _plain(name, Word.NEEDS_A_PERSON, score, most, "A person reads this answer in the formgrader.")
         return _plain(name, Word.NOT_ATTEMPTED, score, most, "The answer is still as it was released.")
     word = Word.RIGHT if score >= most else Word.PARTLY_RIGHT if score > 0 else Word.WRONG
-    return _plain(name, word, score, most, "A person gave the points.")
+    since = " It was graded again since; the formgrader marks it." if entry["needs_manual_grade"] else ""
+    return _plain(name, word, score, most, f"A person gave the points.{since}")
 
 
 def _plain(name: str, word: Word, score: float, most: float, sentence: str) -> Verdict:

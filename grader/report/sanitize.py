@@ -105,8 +105,9 @@ class Sanitizer:
 
     def _data(self, data: dict[str, Any]) -> dict[str, Any]:
         shown = {kind: data[kind] for kind in _SAFE & data.keys()}
-        if "text/markdown" in data:
-            shown["text/markdown"] = self.prose(_joined(data["text/markdown"]))
+        for kind in ("text/markdown", "text/latex"):
+            if kind in data:
+                shown[kind] = self.prose(_joined(data[kind]))
         if "text/html" in data:
             cleaned = self._cleaned(_joined(data["text/html"]))
             if cleaned is None:

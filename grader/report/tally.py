@@ -119,5 +119,6 @@ def _place(row: Row) -> Place:
     return Place(row.assignment, row.notebook, row.verdict.question)
 
 
-def _difficulty(tally: Tally) -> float:
-    return 2.0 if tally.share is None else tally.share
+def _difficulty(tally: Tally) -> tuple[bool, float]:
+    """Mostly unmarked questions last: the few that are marked, such as empty ones, tell little."""
+    return 2 * len(tally.to_mark) > len(tally.rows), 2.0 if tally.share is None else tally.share

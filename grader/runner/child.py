@@ -6,6 +6,7 @@ import contextlib
 import os
 import random
 import socket
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,7 @@ def live(channel: socket.socket, shell: shells.Shell, order: dict[str, Any], rul
         shells.refuse_commands(shell, NO_PROCESS)
     collected.MAX_CELL_TEXT, collected.MAX_CELL_OUTPUTS = bounds.cell_text, bounds.cell_outputs
     shell.home_dir = str(scratch)
+    sys.path.insert(0, "")  # as in a kernel: modules that the notebook has written
     if not order["figures"]:
         shells.leave_pictures_out(shell)
     if order["fresh"]:

@@ -20,6 +20,10 @@ from grader.runner.calls import restrict_calls
 
 _MEGABYTE = 1 << 20
 _PR_SET_PDEATHSIG = 1
+ONE_PROCESSOR = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1") | {
+    "JOBLIB_MULTIPROCESSING": "0"
+}
+"""The environment in which numeric libraries keep to one thread, and joblib's `n_jobs` to one process."""
 _CAPABILITY_VERSION_3 = 0x20080522
 _LIBRARY_FOLDERS = ("lib", "lib64", "local/lib")
 _SYSTEM_FOLDERS = ("/usr/lib", "/usr/lib64", "/lib", "/lib64", "/usr/share/zoneinfo", "/usr/share/fonts")
@@ -78,8 +82,7 @@ def leave_the_parent(scratch: Path, keep: int, parent: int) -> None:
         os._exit(0)
     os.environ.clear()
     os.environ.update(
-        {"PATH": "/nonexistent", "LANG": "C.UTF-8", "HOME": str(scratch), "TMPDIR": str(scratch)}
-        | dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS"), "1")
+        {"PATH": "/nonexistent", "LANG": "C.UTF-8", "HOME": str(scratch), "TMPDIR": str(scratch)} | ONE_PROCESSOR
     )
     tempfile.tempdir = None
     os.chdir(scratch)

@@ -4,7 +4,9 @@ Audit hooks see these attempts wherever they come from: `subprocess`, `os`, `mul
 Source of the names: docs.python.org, "Audit events table".
 """
 
+import socket
 import sys
+from typing import Any
 
 NO_PROCESS = "Your notebook cannot start other programs or processes while it is graded: leave this line out."
 _NETWORK = "Your notebook cannot use the network while it is graded: leave this line out."
@@ -35,10 +37,10 @@ _SENTENCES = dict.fromkeys(
 
 def refuse_in_words() -> None:
     """From now on, raise PermissionError with a sentence where a program or the network is reached for."""
-    sentences = _SENTENCES  # out of reach of who changes this module
+    sentences, families = _SENTENCES, (socket.AF_INET, socket.AF_INET6)  # out of reach of who changes this module
 
-    def refuse(event: str, arguments: object) -> None:
-        if event in sentences:
-            raise PermissionError(sentences[event])
+    def refuse(event: str, arguments: tuple[Any, ...]) -> None:
+        if event in sentences or (event == "socket.__new__" and arguments[1] in families):
+            raise PermissionError(sentences.get(event, _NETWORK))
 
     sys.addaudithook(refuse)

@@ -58,15 +58,15 @@ class WarmProcess(ForkServer):
             cwd=self._surroundings.scratch.path,
             env=_environment(self._surroundings.scratch.path),
             stdin=subprocess.DEVNULL,
+            start_new_session=True,  # Ctrl-C is for the grader, which then ends this process
         )
 
 
 def _environment(folder: Path) -> dict[str, str]:
     """No variable of the instructor's reaches the warm process; one thread for each numeric library."""
-    single = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
     figures = {"MPLBACKEND": "module://matplotlib_inline.backend_inline", "MPLCONFIGDIR": str(_font_cache())}
     own = {"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "HOME": str(folder), "IPYTHONDIR": str(folder / "ipython")}
-    return single | figures | own
+    return confine.ONE_PROCESSOR | figures | own
 
 
 def _font_cache() -> Path:

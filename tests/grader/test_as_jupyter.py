@@ -23,6 +23,8 @@ CELLS = {
     "change of folder": "from pathlib import Path\nPath('below').mkdir()\n%cd -q below\nPath.cwd().name",
     "a file": "%%writefile a.txt\nhello",
     "the file": "print(open('a.txt').read())",
+    "a module": "%%writefile own_module.py\nvalue = 5",
+    "the module": "import own_module\nown_module.value",
     "autoreload": "%load_ext autoreload\n%autoreload 2",
     "captured": "%%capture held\nprint('kept')\nNone",
     "shown again": "held.show()",

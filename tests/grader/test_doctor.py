@@ -144,7 +144,8 @@ def test_what_confines_learners_here_is_listed(name):
 
 
 def test_bounds_are_shown_with_their_values():
-    assert "memory 1024, threads 64" in finding("bounds").seen
+    assert "notebook_seconds 120; " in finding("bounds").seen
+    assert "memory 1,024 MB; threads 64; " in finding("bounds").seen
 
 
 def test_system_without_process_facts_is_a_problem(monkeypatch):

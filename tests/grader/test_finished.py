@@ -30,7 +30,7 @@ def grade(class_folder: Path, released_course: Course, monkeypatch: pytest.Monke
 
 def test_second_run_grades_nothing(grade: Grade, hand_in: HandIn) -> None:
     hand_in("ada", double=RIGHT)
-    assert "Graded 1 of 1 submissions (1 not graded yet), confined." in grade().output
+    assert "Graded 1 of 1 submissions (1: not graded yet), confined." in grade().output
     assert "Graded 0 of 1 submissions, confined." in grade().output
 
 
@@ -39,13 +39,13 @@ def test_changed_submission_is_graded_and_no_other(grade: Grade, hand_in: HandIn
     hand_in("bob")
     grade()
     hand_in("bob", double=RIGHT)
-    assert "Graded 1 of 2 submissions (1 the submission changed), confined." in grade().output
+    assert "Graded 1 of 2 submissions (1: the submission changed), confined." in grade().output
 
 
 def test_again_grades_what_is_finished(grade: Grade, hand_in: HandIn) -> None:
     hand_in("ada", double=RIGHT)
     grade()
-    assert "Graded 1 of 1 submissions (1 asked for again), confined." in grade("--again").output
+    assert "Graded 1 of 1 submissions (1: asked for again), confined." in grade("--again").output
 
 
 def test_scores_that_differ_from_the_gradebook_are_graded_anew(
@@ -57,7 +57,7 @@ def test_scores_that_differ_from_the_gradebook_are_graded_anew(
     with sqlite3.connect(class_folder / "gradebook.db") as gradebook:
         gradebook.execute("UPDATE grade SET auto_score = 1")
     gradebook.close()
-    assert "(1 the gradebook holds other scores)" in grade().output
+    assert "(1: the gradebook holds other scores)" in grade().output
     assert gradebook_rows(class_folder) == before
 
 
@@ -65,7 +65,7 @@ def test_graded_notebooks_that_are_gone_are_made_anew(grade: Grade, hand_in: Han
     hand_in("ada", double=RIGHT)
     grade()
     shutil.rmtree(class_folder / "autograded" / "ada")
-    assert "(1 its graded notebooks are gone)" in grade().output
+    assert "(1: its graded notebooks are gone)" in grade().output
     assert (class_folder / "autograded" / "ada" / "lessons" / "01_doubling.ipynb").exists()
 
 
@@ -90,6 +90,48 @@ def test_part_that_changed_is_named(
     assert changes(before, Fingerprints(fresh_course).of(submission)) == ([part] if part else [])
 
 
+def test_learner_who_is_graded_anew_is_named_with_all_reasons(
+    grade: Grade, hand_in: HandIn, class_folder: Path
+) -> None:
+    hand_in("ada", double=RIGHT)
+    hand_in("bob")
+    grade()
+    hand_in("bob", double=RIGHT)
+    shutil.rmtree(class_folder / "autograded" / "bob")
+    named = "bob, lessons: the submission changed; its graded notebooks are gone"
+    assert named in grade().output.splitlines()
+    assert (class_folder / ".grader" / "log.txt").read_text("utf-8").splitlines()[-1].endswith(named)
+
+
+def test_what_ran_unconfined_is_graded_again_confined(grade: Grade, hand_in: HandIn) -> None:
+    hand_in("ada", double=RIGHT)
+    grade("--trust-submissions")
+    assert "Graded 0 of 1" in grade("--trust-submissions").output
+    assert "(1: it was graded without confinement), confined." in grade().output
+    assert "Graded 0 of 1" in grade().output
+
+
+def test_rows_of_a_dry_run_are_refused(grade: Grade, hand_in: HandIn, tmp_path: Path) -> None:
+    hand_in("ada", double=RIGHT)
+    result = grade("--dry-run", "--json", str(tmp_path / "rows.jsonl"))
+    assert result.exit_code == 2
+    assert "leave one out" in " ".join(result.output.split())
+
+
+def test_regrade_that_was_stopped_goes_on(grade: Grade, hand_in: HandIn, monkeypatch: pytest.MonkeyPatch) -> None:
+    for student in ("ada", "bob", "cleo"):
+        hand_in(student, double=RIGHT)
+    grade()
+    with monkeypatch.context() as patch:
+        patch.setattr("grader.screen.GradingProgress.advance", _interrupt)
+        assert "Run the command without --again to go on." in " ".join(grade("--again", "--jobs", "1").output.split())
+    assert "Graded 2 of 3 submissions (2: not graded yet)" in grade().output
+
+
+def _interrupt(*arguments: object) -> None:
+    raise KeyboardInterrupt
+
+
 def test_dry_run_says_what_would_change_and_why_and_writes_nothing(
     grade: Grade, hand_in: HandIn, class_folder: Path
 ) -> None:
@@ -98,7 +140,7 @@ def test_dry_run_says_what_would_change_and_why_and_writes_nothing(
     hand_in("ada", double=RIGHT)
     before = {path: path.read_bytes() for path in class_folder.rglob("*") if path.is_file()}
     output = " ".join(grade("--dry-run").output.split())
-    assert "1 of 1 submissions would be graded (1 the submission changed); 1 scores would change." in output
+    assert "1 of 1 submissions would be graded (1: the submission changed); 1 scores would change." in output
     assert {path: path.read_bytes() for path in class_folder.rglob("*") if path.is_file()} == before
 
 
@@ -136,7 +178,7 @@ def test_log_says_when_and_how_a_class_was_graded(grade: Grade, hand_in: HandIn,
     hand_in("ada", double=RIGHT)
     grade()
     (line,) = (class_folder / ".grader" / "log.txt").read_text("utf-8").splitlines()
-    assert line.endswith("Graded 1 of 1 submissions (1 not graded yet), confined.")
+    assert line.endswith("Graded 1 of 1 submissions (1: not graded yet), confined.")
 
 
 def test_page_of_a_notebook_that_is_no_longer_handed_in_goes(grade: Grade, hand_in: HandIn, class_folder: Path) -> None:

@@ -96,14 +96,21 @@ def test_display_of_an_earlier_cell_is_updated_where_it_stands(run_cells: Cells)
         ("%%bash\nls", "cannot start other programs"),
         ("import subprocess\nsubprocess.run(['ls'])", "cannot start other programs"),
         ("import os\nos.system('ls')", "cannot start other programs"),
+        ("import socket\nsocket.socket()", "cannot use the network"),
         ("import urllib.request\nurllib.request.urlopen('http://127.0.0.1:9')", "cannot use the network"),
     ],
-    ids=["input", "getpass", "shell", "bash cell", "subprocess", "os.system", "network"],
+    ids=["input", "getpass", "shell", "bash cell", "subprocess", "os.system", "socket", "network"],
 )
 def test_what_cannot_be_had_is_refused_in_a_sentence(run_cells: Cells, source: str, sentence: str) -> None:
     (outputs,) = run_cells(source)
     said = " ".join(output.get("evalue", "") + output.get("text", "") for output in outputs)
     assert sentence in said
+
+
+def test_work_that_asks_for_more_processes_is_done_in_one(run_cells: Cells) -> None:
+    source = "from joblib import Parallel, delayed\nParallel(n_jobs=2)(delayed(abs)(-n) for n in range(3))"
+    (outputs,) = run_cells(source)
+    assert texts(outputs) == ["[0, 1, 2]"]
 
 
 def test_metadata_that_templates_do_not_know_are_dropped(run_cells: Cells) -> None:

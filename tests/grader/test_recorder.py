@@ -13,8 +13,11 @@ from typer.testing import CliRunner
 
 from grader.cli import app
 from grader.course import Course
+from grader.report.rows import read_rows
+from grader.verdicts import Word
 from tests.conftest import HandIn
 from tests.grader.gradebook_rows import gradebook_rows
+from tests.grader.html_pages import read_page
 
 RIGHT = "def double(numbers):\n    return np.asarray(numbers) * 2.0"
 NBGRADER = Path(sys.executable).parent / "nbgrader"
@@ -93,6 +96,23 @@ def contents(path: Path) -> object:
     return notebook
 
 
+def test_page_shows_marks_and_comments_and_leads_to_them(
+    class_of_five: Path, released_course: Course, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(released_course.home)
+    grade(class_of_five)
+    with contextlib.closing(sqlite3.connect(class_of_five / "gradebook.db")) as gradebook, gradebook:
+        gradebook.execute("UPDATE grade SET manual_score = 1.5 WHERE auto_score IS NULL")
+        gradebook.execute("UPDATE comment SET manual_comment = 'Well *seen*.'")
+    CliRunner().invoke(app, ["report", "--root", str(class_of_five)])
+    page = read_page((class_of_five / "feedback" / "ada" / "exam" / "final.html").read_text("utf-8"))
+    assert "final (Score: 2.5 / 6.0)" in page.words
+    assert "Comments: Well seen ." in page.words
+    assert "Score: 1.5 / 3.0" in page.words
+    places = {*page.values("id"), *page.values("name")}
+    assert [link for link in page.values("href") if link.startswith("#") and link[1:] not in places] == []
+
+
 def test_what_a_person_gave_is_kept(
     class_of_five: Path, released_course: Course, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -105,4 +125,6 @@ def test_what_a_person_gave_is_kept(
     grade(class_of_five, "--again")
     after = gradebook_rows(class_of_five)
     assert after["comment"] == before["comment"]
+    (essay,) = [row.verdict for row in read_rows(class_of_five, ["exam"], {"ada"}) if row.verdict.question == "essay"]
+    assert (essay.word, essay.score) == (Word.PARTLY_RIGHT, 2.0)
     assert [row[:7] for row in after["grade"]] == [row[:7] for row in before["grade"]]

@@ -78,6 +78,11 @@ def test_link_in_prose_runs_no_script(link: str) -> None:
     assert 'href="data' not in page
 
 
+def test_formula_of_a_cell_stays_and_runs_no_script() -> None:
+    shown = data_after({"text/latex": "$\\href{javascript:alert(1)}{x} < 2$", "text/plain": "x"})["text/latex"]
+    assert shown == "$\\href{javascript :alert(1)}{x} < 2$"
+
+
 def test_comparison_quotation_and_formula_in_prose_stay() -> None:
     prose = "> We need $a < b$ and `x < 3`, data: none."
     assert Sanitizer().prose(prose) == prose

@@ -3,6 +3,7 @@
 import pytest
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+from traitlets.config import Config
 
 from grader.report.exporter import LONGEST_CODE, FeedbackExporter
 from grader.report.shown_text import LONGEST_TEXT, LONGEST_TEXTS, ShownText
@@ -12,7 +13,7 @@ def page(*cells: NotebookNode) -> str:
     names = {"notebook": "01_doubling", "assignment": "lessons", "student": "ada"}
     marks = {"score": 1.0, "max_score": 2.0, "late_penalty": 0.0}
     resources = {"nbgrader": names | marks, "unique_key": "01_doubling"}
-    return str(FeedbackExporter().from_notebook_node(new_notebook(cells=list(cells)), resources)[0])
+    return str(FeedbackExporter(Config()).from_notebook_node(new_notebook(cells=list(cells)), resources)[0])
 
 
 def test_prose_on_which_the_library_fails_is_shown_as_it_stands() -> None:
