@@ -15,6 +15,7 @@ from rich.console import Console
 
 from grader.course import Course, find_course
 from grader.errors import GraderError, StoppedError
+from grader.report.looks import legible
 from grader.verdicts import Row, Word
 
 MOST_JOBS = 64
@@ -63,14 +64,14 @@ def _speaking(command: Callable[..., Any]) -> Callable[..., Any]:
         try:
             return command(*arguments, **options)
         except GraderError as error:
-            complaints.print(str(error), style="bold", markup=False, highlight=False, soft_wrap=True)
+            complaints.print(legible(str(error)), style="bold", markup=False, highlight=False, soft_wrap=True)
             raise typer.Exit(STOPPED if isinstance(error, StoppedError) else WRONG_USAGE) from error
         except KeyboardInterrupt as error:
             complaints.print("Stopped.", style="bold")
             raise typer.Exit(STOPPED) from error
         except OSError as error:
             sentence = f"{error.filename or 'A file'}: {error.strerror or error}. Mend that, and run the command again."
-            complaints.print(sentence, style="bold", markup=False, highlight=False, soft_wrap=True)
+            complaints.print(legible(sentence), style="bold", markup=False, highlight=False, soft_wrap=True)
             raise typer.Exit(WRONG_USAGE) from error
 
     return speak
@@ -284,7 +285,7 @@ def _report(course: Course, root: Path, fresh_feedback: bool = True) -> list[Row
     require_gradebook(course, root)
     if fresh_feedback:
         for problem in fresh_pages(course, root, submissions):
-            complaints.print(problem, markup=False, soft_wrap=True)
+            complaints.print(legible(problem), markup=False, soft_wrap=True)
     rows = read_rows(root, course.assignments)
     write_report(rows, root / "report.html", course.title, datetime.now().astimezone())
     return rows
@@ -297,4 +298,4 @@ def _show(rows: list[Row], problems: list[str], shown: Console = console, unconf
     if unconfined:
         shown.print("These submissions ran WITHOUT confinement (--trust-submissions).", style="bold")
     for problem in problems:
-        complaints.print(problem, markup=False, soft_wrap=True)
+        complaints.print(legible(problem), markup=False, soft_wrap=True)

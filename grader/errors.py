@@ -1,5 +1,9 @@
 """What can go wrong on our side. A learner's fault is never one of these: it is a verdict."""
 
+import errno
+
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
+
 
 class GraderError(Exception):
     """Something the instructor must know: what happened, where, and what to do."""
@@ -8,10 +12,13 @@ class GraderError(Exception):
 def unforeseen(place: str, error: Exception) -> str:
     """What to say of a submission on which our own code fails: it costs no other submission anything.
 
-    Raises the error again where it is not about the submission: the course, the gradebook or the machine is at fault.
+    Raises the error again where it is not about the submission: the course or the gradebook is at fault, or the disk
+    is full.
     """
-    if isinstance(error, GraderError | OSError):
+    if isinstance(error, GraderError) or (isinstance(error, OSError) and error.errno in NO_ROOM):
         raise error
+    if isinstance(error, OSError):
+        return f"{place}: {error}. It is not finished; run the command again."
     said = f"{type(error).__name__}: {error}"[:300]
     return f"{place}: the grader failed on it ({said}). Nothing is lost, and no other submission is touched by it."
 

@@ -1,6 +1,5 @@
 """Grading a class: what has to be graded and why, notebooks examined in parallel, submissions recorded one by one."""
 
-import errno
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -22,8 +21,7 @@ from grader.record.graded import GradedNotebooks
 from grader.record.ledger import Entry, Ledger
 from grader.record.recorder import Recorder, automatic_scores
 from grader.report.feedback import FeedbackPages
-
-_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
+from grader.report.looks import legible
 
 
 @dataclass(frozen=True)
@@ -170,17 +168,10 @@ class _Class:
         except Exception as error:
             return Graded(submission, reasons, unforeseen(_place(submission), error))
         if self._fingerprints.of(submission)[SUBMISSION] != work.parts[SUBMISSION]:
-            return Graded(
-                submission,
-                reasons,
-                f"{_place(submission)}: it was changed while it was graded. Nothing of it was recorded; {_AGAIN}",
-            )
+            changed = "it was changed while it was graded. Nothing of it was recorded; run the command again."
+            return Graded(submission, reasons, f"{_place(submission)}: {changed}")
         try:
             self._write(submission, work.parts, judged)
-        except OSError as error:
-            if error.errno in _NO_ROOM:
-                raise
-            return Graded(submission, reasons, f"{_place(submission)}: {error}. It is not finished; {_AGAIN}")
         except Exception as error:
             return Graded(submission, reasons, unforeseen(_place(submission), error))
         return Graded(submission, reasons)
@@ -212,9 +203,6 @@ class _Class:
         self._ledger.finish(submission, Entry(parts, scores, sorted(judged), not self._examiner.trust))
 
 
-_AGAIN = "run the command again."
-
-
 def _examined(examiner: Examiner, submission: Submission, path: Path, released: Path) -> NotebookNode:
     notebook = mended_notebook(path, released)
     examiner.examine(notebook, Place(submission.student, submission.assignment, path.stem))
@@ -229,4 +217,4 @@ def _changes(before: Scores, after: Scores) -> Iterator[Change]:
 
 
 def _place(submission: Submission) -> str:
-    return f"{submission.student}, {submission.assignment}"
+    return legible(f"{submission.student}, {submission.assignment}")

@@ -11,6 +11,7 @@ import mmap
 import os
 import re
 import stat
+import struct
 import time
 import unicodedata
 import zipfile
@@ -265,4 +266,11 @@ def _count_entries(path: Path) -> int:
     # Counted before zipfile reads the directory, for it keeps half a kilobyte in memory for each entry.
     # The number that the zip itself gives may be a lie.
     with path.open("rb") as stream, mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as content:
-        return sum(1 for _ in re.finditer(b"PK\x01\x02", content))
+        return sum(1 for _ in re.compile(b"PK\x01\x02").finditer(content, _directory_start(content)))
+
+
+def _directory_start(content: mmap.mmap) -> int:
+    """Where zipfile begins to read the directory: members may be zips, which hold directories of their own."""
+    end = content.rfind(b"PK\x05\x06")
+    (size,) = struct.unpack_from("<L", content, end + 12) if 0 <= end <= len(content) - 22 else (0,)
+    return end - size if 0 < size < min(end, 0xFFFFFFFF) else 0

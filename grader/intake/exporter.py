@@ -43,7 +43,7 @@ def mended_notebook(path: Path, released_folder: Path) -> NotebookNode:
     its metadata.
     """
     released = nbformat.read(released_folder / path.name, as_version=4)
-    actual = path if path.exists() else find_by_content(path, released)
+    actual = path if path.exists() else find_by_content(path, released, _names(released_folder))
     intake = take_in(actual or path, released)
     notes = list(intake.notes)
     if actual is not None and actual != path:
@@ -61,21 +61,27 @@ def expected_notebooks(course: Course, submission: Submission) -> Iterator[tuple
     released = course.released / submission.assignment
     for template in sorted(released.glob("*.ipynb")):
         path = submission.folder / template.name
-        if path.exists() or find_by_content(path, nbformat.read(template, as_version=4)):
+        if path.exists() or find_by_content(path, nbformat.read(template, as_version=4), _names(released)):
             yield path, released
 
 
-def find_by_content(path: Path, released: NotebookNode) -> Path | None:
+def find_by_content(path: Path, released: NotebookNode, others: frozenset[str]) -> Path | None:
     """Of the notebooks in the folder of `path`, the one that holds most of the released one's named cells, and at
-    least half.
+    least half. Those that are called as `others` of the assignment are these.
     """
     wanted = {grade_id_of(cell) for cell in released.cells} - {None}
     best, most = None, len(wanted) / 2
-    for candidate in sorted(path.parent.glob("*.ipynb"))[:MOST_FILES]:
+    candidates = [one for one in sorted(path.parent.glob("*.ipynb")) if one.name not in others]
+    for candidate in candidates[:MOST_FILES]:
         held = len(wanted & _names_in(candidate))
         if held >= max(most, 1):
             best, most = candidate, held + 1
     return best
+
+
+def _names(released: Path) -> frozenset[str]:
+    """The names of an assignment's released notebooks."""
+    return frozenset(path.name for path in released.glob("*.ipynb"))
 
 
 def _names_in(path: Path) -> frozenset[str | None]:
@@ -104,5 +110,7 @@ def find_renamed(released: Path, *, notebooks: list[str], assignment: str, stude
     for folder in {Path(name).parent for name in notebooks}:
         for path in sorted((released / folder.name).glob("*.ipynb")):
             wanted = folder / path.name
-            if str(wanted) not in notebooks and find_by_content(wanted, nbformat.read(path, as_version=4)):
+            if str(wanted) not in notebooks and find_by_content(
+                wanted, nbformat.read(path, as_version=4), _names(path.parent)
+            ):
                 notebooks.append(str(wanted))

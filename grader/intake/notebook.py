@@ -8,6 +8,7 @@ instructor.
 import json
 from copy import deepcopy
 from dataclasses import dataclass
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,8 @@ from grader.files import printable
 
 MAX_BYTES = 20_000_000
 MAX_CELLS = 2_000
+_MOST_NOTES = 20
+"""On names that are unknown: the page of a notebook shows them under each of its questions."""
 
 
 class UnreadableNotebookError(Exception):
@@ -93,14 +96,16 @@ def _as_notebook(name: str, data: Any) -> NotebookNode:
             f"{name} is no notebook of format 4. Open it in JupyterLab, save it, and submit again."
         )
     try:
-        cells = [_plain_cell(cell) for cell in (_converted(data) if version == 3 else data)["cells"]]
+        cells = (_converted(data) if version == 3 else data)["cells"]
+        count = len(cells)
+        cells = [_plain_cell(cell) for cell in cells[: MAX_CELLS + 1]]
     except Exception as error:  # a stranger's data can break the converter in any way
         raise UnreadableNotebookError(
             f"{name} is damaged: {type(error).__name__} while its cells were read. "
             "Save it from JupyterLab and submit again."
         ) from error
-    if len(cells) > MAX_CELLS:
-        raise UnreadableNotebookError(f"{name} has {len(cells)} cells, more than the {MAX_CELLS} allowed.")
+    if count > MAX_CELLS:
+        raise UnreadableNotebookError(f"{name} has more cells than the {MAX_CELLS} allowed.")
     return NotebookNode(cells=cells)
 
 
@@ -108,7 +113,8 @@ def _converted(data: dict[str, Any]) -> NotebookNode:
     """A notebook of format 3 in format 4, without its outputs. Raises ValueError for a heading of no level from 1 to 6,
     of which the converter would make as many signs.
     """
-    cells = [_bare(cell) for worksheet in data["worksheets"] for cell in worksheet["cells"][: MAX_CELLS + 1]]
+    all_cells = chain.from_iterable(worksheet["cells"] for worksheet in data["worksheets"])
+    cells = [_bare(cell) for cell in islice(all_cells, MAX_CELLS + 1)]
     if not all(cell.get("level", 1) in range(1, 7) for cell in cells):
         raise ValueError("a heading of no level from 1 to 6")
     bare = {"nbformat": 3, "nbformat_minor": 0, "metadata": {}, "worksheets": [{"cells": cells, "metadata": {}}]}
@@ -172,7 +178,7 @@ def _own_cells(
     cells: list[NotebookNode] = []
     for cell in submitted.cells:
         template = marked.get(cell.grade_id)
-        if cell.grade_id is not None and template is None:
+        if cell.grade_id is not None and template is None and len(notes) < _MOST_NOTES:
             notes.append(
                 Note(
                     f"{file_name}: a cell has the name {cell.grade_id[:40]!r}, which this notebook does not know; "

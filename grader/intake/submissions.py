@@ -1,6 +1,8 @@
 """What has been handed in: the folders submitted/LEARNER/ASSIGNMENT of a class folder."""
 
+import contextlib
 import difflib
+import os
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -14,8 +16,12 @@ from grader.errors import UnknownNameError
 from grader.files import is_regular, printable
 
 TIMESTAMP_FILE = "timestamp.txt"
-_USABLE = re.compile(r"[^*?\[\]{}/\\\0\ud800-\udfff]+")
-"""A learner's name: no sign of a pattern, and no byte that is no UTF-8, for which Python puts a surrogate."""
+_LONGEST_DATE = 1_000
+_USABLE = re.compile(r"[^*?\[\]{}/\\\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
+"""A learner's name: no sign of a pattern, none that drives a terminal, and no byte that is no UTF-8, for which Python
+puts a surrogate.
+"""
+_UNUSABLE = "* ? [ ] { } \\, no control characters and no bytes that are not UTF-8"
 
 
 @dataclass(frozen=True)
@@ -32,12 +38,20 @@ class Submission:
         return sorted(self.folder.glob("*.ipynb"))
 
     @property
-    def timestamp(self) -> datetime | None:
-        """When it was handed in, in UTC, as timestamp.txt says; None where there is no such file, or no date in it."""
+    def timestamp_text(self) -> bytes | None:
+        """What timestamp.txt holds; None where there is no such file, or one that is too long for a date."""
         path = self.folder / TIMESTAMP_FILE
+        with contextlib.suppress(OSError):
+            if is_regular(path) and path.stat().st_size <= _LONGEST_DATE:
+                return path.read_bytes()[:_LONGEST_DATE]
+        return None
+
+    @property
+    def timestamp(self) -> datetime | None:
+        """When it was handed in, in UTC, as timestamp.txt says; None where it holds no date."""
         try:
-            return parse_utc(path.read_text(encoding="utf-8").strip()) if is_regular(path) else None
-        except (OSError, ValueError, OverflowError):
+            return parse_utc((self.timestamp_text or b"").decode().strip())
+        except (ValueError, OverflowError):
             return None
 
 
@@ -58,24 +72,37 @@ def find_submissions(root: Path, assignments: Sequence[str], students: Sequence[
         Submission(student, assignment, submitted / student / assignment)
         for student in students or present
         for assignment in assignments
-        if (submitted / student / assignment).is_dir()
+        if _is_folder(submitted / student / assignment)
     ]
 
 
 def unusable_folders(root: Path) -> list[str]:
-    """A sentence on each folder of submitted/ that is passed over, since its name cannot be a learner's."""
-    return [
-        f"submitted/{printable(name)} is passed over: a learner's name has no * ? [ ] {{ }} and no bytes that are "
-        "not UTF-8. Rename the folder, and run the command again."
-        for name in _folders(root / "submitted")
-        if not _USABLE.fullmatch(name)
-    ]
+    """A sentence on each folder of submitted/ that is passed over: its name cannot be a learner's, or it cannot be
+    entered.
+    """
+    said = "submitted/{} is passed over: {}, and run the command again."
+    unnamed = f"a learner's name has no {_UNUSABLE}. Rename the folder"
+    submitted, sentences = root / "submitted", []
+    for name in _folders(submitted):
+        if not _USABLE.fullmatch(name):
+            sentences.append(said.format(printable(name), unnamed))
+        elif not os.access(submitted / name, os.R_OK | os.X_OK):
+            sentences.append(said.format(printable(name), "it cannot be entered. Give yourself the right to read it"))
+    return sentences
 
 
 def _folders(submitted: Path) -> list[str]:
     """The names of the folders in submitted/, but for hidden ones."""
     folders = submitted.iterdir() if submitted.is_dir() else ()
-    return sorted(path.name for path in folders if path.is_dir() and not path.name.startswith("."))
+    return sorted(path.name for path in folders if _is_folder(path) and not path.name.startswith("."))
+
+
+def _is_folder(path: Path) -> bool:
+    """Whether there is a folder of its own: a link could lead to another learner's."""
+    try:
+        return path.is_dir() and not path.is_symlink()
+    except OSError:
+        return False
 
 
 def choose_assignments(course: Course, names: Iterable[str]) -> list[str]:

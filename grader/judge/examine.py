@@ -91,7 +91,7 @@ class Examiner:
             harmless = Sanitizer()
             for cell in notebook.cells:
                 if cell.cell_type != "code":
-                    cell.source = harmless.prose(cell.source)
+                    cell.source = cell.source if is_untouched(cell) else harmless.prose(cell.source)
                     continue
                 run.count += 1
                 if is_check(cell):
@@ -99,6 +99,9 @@ class Examiner:
                 elif desk.needs_running:
                     cell.execution_count = run.count
                     displays.show(cell, harmless.outputs(run.cell(cell.source)))
+        for cell in notebook.cells:  # at last, for the answer to a choice is read from the source
+            if cell.cell_type == "code" and not is_untouched(cell):
+                cell.source = harmless.code(cell.source)
 
     def _processes(self) -> tuple[References, Openings]:
         with self._lock:
@@ -173,7 +176,7 @@ class _Desk:
         code = [cell for cell in self._notebook.cells if cell.cell_type == "code"]
         own = [cell for cell in code if grade_id_of(cell) == name]
         elsewhere = any(f"def {name}(" in cell.source for cell in code if grade_id_of(cell) != name)
-        return not elsewhere and any(cell.metadata.nbgrader.get("checksum") == compute_checksum(cell) for cell in own)
+        return not elsewhere and any(is_untouched(cell) for cell in own)
 
     def _judge_function(self, question: FunctionQuestion, grade_id: str, points: float) -> Verdict:
         cases, reply = self._ask(question)
@@ -226,6 +229,12 @@ class _Desk:
 def is_check(cell: NotebookNode) -> bool:
     """Whether a cell carries points that the judge gives."""
     return bool(cell.metadata.get("nbgrader", {}).get("grade")) and not is_manual(cell)
+
+
+def is_untouched(cell: NotebookNode) -> bool:
+    """Whether a cell that nbgrader watches is as it was released."""
+    checksum = cell.metadata.get("nbgrader", {}).get("checksum")
+    return checksum is not None and bool(checksum == compute_checksum(cell))
 
 
 def write_verdict(cell: NotebookNode, verdict: Verdict) -> None:

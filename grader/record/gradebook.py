@@ -62,6 +62,8 @@ def require_gradebook(course: Course, root: Path) -> None:
             f"{path} is missing, but {root / 'autograded'} holds graded work. Put the gradebook back from a backup, "
             "or move the folder autograded away to grade anew, without the marks that were given by hand."
         )
+    if path.is_dir():
+        raise GradebookError(f"{path} is a folder, where the gradebook belongs. Move it away.")
     if not path.exists() or _known_cells(course, path) != _released_cells(course):
         register(course, root)
     if root != course.home and not (root / CONFIG_FILE).exists():

@@ -10,7 +10,6 @@ from nbformat.v4.rwbase import strip_transient
 from nbgrader.preprocessors import IgnorePattern, LimitOutput
 from traitlets.config import Config
 
-from grader import files
 from grader.intake.submissions import TIMESTAMP_FILE, Submission
 
 
@@ -29,8 +28,8 @@ class GradedNotebooks:
         beside.mkdir(parents=True)
         for name, notebook in judged.items():
             (beside / f"{name}.ipynb").write_text(self._text(notebook), encoding="utf-8")
-        if files.is_regular(submission.folder / TIMESTAMP_FILE):
-            shutil.copy(submission.folder / TIMESTAMP_FILE, beside / TIMESTAMP_FILE)
+        if (date := submission.timestamp_text) is not None:
+            (beside / TIMESTAMP_FILE).write_bytes(date)
         shutil.rmtree(final, ignore_errors=True)
         if judged:
             beside.rename(final)

@@ -20,7 +20,7 @@ from traitlets.config import Config
 
 from grader.errors import GradebookError
 from grader.intake.submissions import Submission
-from grader.judge.examine import VERDICT
+from grader.judge.examine import VERDICT, is_untouched
 from grader.record.gradebook import Scores, gradebook_path, gradebook_url
 from grader.record.marks import NotebookMarks, marks_of
 
@@ -182,7 +182,7 @@ def _give_scores(notebook: Any, cells: _Cells, marked: NotebookNode) -> None:
     for comment in notebook.comments:
         cell = by_name.get(cells.commented[comment.cell_id])
         if cell is not None:
-            comment.auto_comment = NO_RESPONSE if _is_untouched(cell) else None
+            comment.auto_comment = NO_RESPONSE if is_untouched(cell) else None
 
 
 def _named(notebook: NotebookNode) -> Iterator[tuple[str, NotebookNode]]:
@@ -196,10 +196,6 @@ def _auto_score(cell: NotebookNode) -> float | None:
         return float(cell.metadata[VERDICT]["score"])
     score, _ = utils.determine_grade(cell)
     return None if score is None else float(score)
-
-
-def _is_untouched(cell: NotebookNode) -> bool:
-    return bool(cell.metadata.nbgrader.get("checksum") == utils.compute_checksum(cell))
 
 
 def _score(grade: Any) -> float:

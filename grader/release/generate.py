@@ -49,9 +49,17 @@ def release(course: Course, root: Path) -> Released:
         for assignment in course.assignments:
             kept += _keep_changed(course, folder / assignment, course.released / assignment)
             _replace_folder(folder / assignment, course.released / assignment)
+    _publish_sources(course)
     write_tables(course)
     notebooks = [path for name in course.assignments for path in sorted((course.released / name).glob("*.ipynb"))]
     return Released(notebooks, kept)
+
+
+def _publish_sources(course: Course) -> None:
+    """Put the solved notebooks where plain nbgrader and its formgrader look for them."""
+    source = course.build / "source"
+    shutil.rmtree(source, ignore_errors=True)
+    build_sources(course, source)
 
 
 def differences(course: Course) -> list[str]:
@@ -69,22 +77,24 @@ def register(course: Course, root: Path) -> None:
     ReleaseError.
     """
     root.mkdir(parents=True, exist_ok=True)
-    build_sources(course)
     with tempfile.TemporaryDirectory() as scratch:
+        source, folder = build_sources(course, Path(scratch) / "source"), Path(scratch) / "release"
         for assignment in course.assignments:
-            _generate(course, root, assignment, Path(scratch), save=True)
+            _generate(course, root, assignment, source, folder, save=True)
 
 
-def build_sources(course: Course) -> None:
-    """Write the solved notebooks into build/source, where nbgrader looks for them. The folder holds nothing else."""
-    source = course.build / "source"
-    shutil.rmtree(source, ignore_errors=True)
+def build_sources(course: Course, source: Path) -> Path:
+    """Write the solved notebooks into the new folder `source`, as nbgrader wants them, and return it.
+
+    Each call has a folder of its own: two graders of one course may begin at the same time.
+    """
     for assignment in course.assignments:
         (source / assignment).mkdir(parents=True)
         for path in course.sources(assignment):
             notebook = build_notebook(path)
             _require_questions(course, path.stem, notebook)
             nbformat.write(notebook, source / assignment / f"{path.stem}.ipynb")
+    return source
 
 
 def _require_questions(course: Course, name: str, notebook: NotebookNode) -> None:
@@ -98,20 +108,20 @@ def _require_questions(course: Course, name: str, notebook: NotebookNode) -> Non
 @contextmanager
 def _generated(course: Course) -> Iterator[Path]:
     """A folder with all assignments as learners would get them, gone afterwards."""
-    build_sources(course)
     with tempfile.TemporaryDirectory() as scratch:
-        folder = Path(scratch)
+        source, folder = build_sources(course, Path(scratch) / "source"), Path(scratch) / "release"
         for assignment in course.assignments:
-            _generate(course, course.home, assignment, folder, save=False)
+            _generate(course, course.home, assignment, source, folder, save=False)
         yield folder
 
 
-def _generate(course: Course, root: Path, assignment: str, folder: Path, save: bool) -> None:
-    """Run the generate step of nbgrader for one assignment, into `folder`; `save` registers it in the gradebook of
-    `root`.
+def _generate(course: Course, root: Path, assignment: str, source: Path, folder: Path, save: bool) -> None:
+    """Run the generate step of nbgrader for one assignment, from `source` into `folder`; `save` registers it in the
+    gradebook of `root`.
     """
     directory, config = course_directory(course, root)
     directory.assignment_id = assignment
+    directory.source_directory = str(source)
     directory.release_directory = str(folder)
     converter = GenerateAssignment(coursedir=directory, config=config)
     converter.force = True

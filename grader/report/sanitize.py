@@ -38,11 +38,15 @@ _TABLE = {"caption", "col", "colgroup", "table", "tbody", "td", "tfoot", "th", "
 _TAGS = ALLOWED_TAGS | _TEXT | _TABLE | {"figcaption", "figure", "img"}
 _ATTRIBUTES = {
     **ALLOWED_ATTRIBUTES,
-    "*": ["class", "style", "title"],
+    "*": ["style", "title"],
     "img": ["alt", "height", "src", "width"],
     "td": ["colspan", "rowspan"],
     "th": ["colspan", "rowspan", "scope"],
 }
+_CLASSES = {"dataframe"}
+"""Any other could be one of the page around it, such as a bar over everything."""
+_STYLES = {"color", "background-color", "font-style", "font-weight", "text-align", "white-space", "max-width", "width"}
+"""None that loads something, or hides what stands beside it."""
 _PICTURES = ("data:image/png;base64,", "data:image/jpeg;base64,")
 _LINKS = ("https://", "http://", "mailto:", "#")
 _SAFE = {"text/plain", "image/png", "image/jpeg"}
@@ -51,16 +55,24 @@ _STYLE_SHEET = re.compile(r"(?i)<style[^<>]*>[^<]*</style>")
 _ENTITY = re.compile(r"(?i)&(?=#|(?:colon|tab|newline);)")
 _SCRIPT_ADDRESS = re.compile(r"(?i)\b((?:java|vb)script|attachment|data(?=:[\w.+-]*/))\s*(?=:)")
 _PASTED_PICTURE = re.compile(r"!\[([^\[\]]{0,100})\]\(attachment:[^()\s]{0,200}\)")
+_PICTURE = re.compile(r"!(?=\[)")
+_HEADING = re.compile(r"(?m)^((?:[ \t>]|[-+*][ \t]|\d{1,9}[.)][ \t])*#{1,6}[ \t]+)")
+_UNDERLINED = re.compile(r"(?m)^(.+)(?=\n[ \t>]*(?:=+|-+)[ \t]*$)")
+_NO_WIDTH = "\u200b"
 
-MOST_TAGS, LONGEST_HTML = 10_000, 300_000
-"""Of the HTML in all outputs of one notebook: tags, and characters without pictures."""
+MOST_TAGS, LONGEST_HTML, LARGEST_PICTURES = 10_000, 300_000, 6_000_000
+"""Of the HTML in all outputs of one notebook: tags, characters without pictures, and characters of its pictures."""
 LONGEST_CELL, LONGEST_PROSE = 10_000, 100_000
-"""Characters of prose: of one cell or output, and of a whole notebook."""
+"""Characters of prose, or of code: of one cell or output, and of a whole notebook."""
+MOST_PROSE, MOST_TABLE_LINES, MOST_BLANK_LINES = 200, 200, 2
+"""Outputs of prose in a notebook; lines with a | in one of them; blank lines of code without a line between."""
 _CUT = "(What follows is left out here: it is longer than a page can show. The submission holds it.)"
 _LEFT_OUT = "An output is left out here: it is larger, or nested more deeply, than a page can show."
 
 
 def _is_allowed(tag: str, name: str, value: str) -> bool:
+    if name == "class":
+        return value in _CLASSES
     if name not in _ATTRIBUTES.get(tag, []) and name not in _ATTRIBUTES["*"]:
         return False
     if name == "src":
@@ -72,7 +84,7 @@ _CLEANER = Cleaner(
     tags=_TAGS,
     attributes=_is_allowed,
     protocols={"http", "https", "mailto", "data"},
-    css_sanitizer=CSSSanitizer(),
+    css_sanitizer=CSSSanitizer(allowed_css_properties=_STYLES, allowed_svg_properties=()),
     strip=True,
 )
 
@@ -85,7 +97,8 @@ class Sanitizer:
     """
 
     def __init__(self) -> None:
-        self._tags, self._html, self._prose = MOST_TAGS, LONGEST_HTML, LONGEST_PROSE
+        self._tags, self._html, self._pictures = MOST_TAGS, LONGEST_HTML, LARGEST_PICTURES
+        self._prose, self._prose_outputs, self._code = LONGEST_PROSE, MOST_PROSE, LONGEST_PROSE
 
     def outputs(self, outputs: list[Output]) -> list[Output]:
         """The outputs of a cell without scripts: HTML is cleaned, kinds of data that can act are left out."""
@@ -95,18 +108,33 @@ class Sanitizer:
         return outputs
 
     def prose(self, source: str) -> str:
-        """Markdown in which HTML tags are text, no link runs a script, and no picture is pasted: intake keeps none."""
+        """Markdown that loads, runs and names nothing: HTML tags are text, no link runs a script, pictures are links,
+        and no heading is called as a part of the page around it.
+        """
         most = min(LONGEST_CELL, self._prose)
         self._prose -= min(len(source), most)
         text = source if len(source) <= most else f"{source[:most]}\n\n{_CUT}"
         text = _ENTITY.sub("& ", text)  # a link's address may be written in them, and is decoded twice
-        text = _PASTED_PICTURE.sub(r"(the picture \1 is not kept)", text)
+        text = _PICTURE.sub("", _PASTED_PICTURE.sub(r"(the picture \1 is not kept)", text))
+        text = _UNDERLINED.sub(rf"\1{_NO_WIDTH}", _HEADING.sub(rf"\1{_NO_WIDTH}", text))
+        if sum("|" in line for line in text.split("\n")) > MOST_TABLE_LINES:
+            text = text.replace("|", "\\|")
         return _SCRIPT_ADDRESS.sub(r"\1 ", _TAG_START.sub("&lt;", text))
+
+    def code(self, source: str) -> str:
+        """Code as far as a person reads it, its blank lines made few: what colours it takes minutes over many."""
+        most = min(LONGEST_CELL, self._code)
+        self._code -= min(len(source), most)
+        text = source if len(source) <= most else f"{source[:most]}\n# {_CUT}"
+        lines = [line if line.strip() else "" for line in text.split("\n")]
+        few = MOST_BLANK_LINES
+        return "\n".join(line for at, line in enumerate(lines) if any(lines[max(at - few, 0) : at + 1]) or at < few)
 
     def _data(self, data: dict[str, Any]) -> dict[str, Any]:
         shown = {kind: data[kind] for kind in _SAFE & data.keys()}
-        for kind in ("text/markdown", "text/latex"):
-            if kind in data:
+        for kind in {"text/markdown", "text/latex"} & data.keys():
+            self._prose_outputs -= 1
+            if self._prose_outputs >= 0:
                 shown[kind] = self.prose(_joined(data[kind]))
         if "text/html" in data:
             cleaned = self._cleaned(_joined(data["text/html"]))
@@ -122,6 +150,9 @@ class Sanitizer:
         text = _STYLE_SHEET.sub("", text)
         size = plain_size(text)
         if size is None or (size := size + 5 * text.count("&")) > self._html:  # a bare & is written with five more
+            return None
+        self._pictures -= max(len(text) - size, 0)
+        if self._pictures < 0:
             return None
         self._tags, self._html = self._tags - text.count("<"), self._html - size
         try:

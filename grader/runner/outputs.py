@@ -123,4 +123,6 @@ def _characters(value: Any) -> int:
         return sum(_characters(key) + _characters(item) for key, item in value.items())
     if isinstance(value, list):
         return len(value) + sum(map(_characters, value))
-    return len(value) if isinstance(value, str) else 1
+    if not isinstance(value, str):
+        return 1
+    return len(value) if value.isascii() else 4 * len(value)  # bytes, at the most

@@ -180,6 +180,19 @@ def test_zip_with_too_many_files_is_refused_before_it_is_read(tmp_path, root, mo
     assert "more than 4 files" in refusal
 
 
+def test_zip_within_counts_as_one_file(tmp_path, root, monkeypatch):
+    monkeypatch.setattr(archives, "SOURCE_FILES", 5)
+    monkeypatch.setattr(archives, "LEARNER_FILES", 5)
+    crowded = zip_bytes(tmp_path, {f"{number}.txt": b"" for number in range(9)})
+    path = tmp_path / "download.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
+        archive.writestr("zoe/02_distance.ipynb", NOTEBOOK)
+        archive.writestr("mallory.zip", crowded)
+    collected = collect(path, root, ASSIGNMENTS)
+    assert submitted(root) == {"zoe/lessons/02_distance.ipynb"}
+    assert any("mallory.zip" in refusal for refusal in refusals(collected))
+
+
 def test_folder_with_too_many_files_is_read_up_to_the_bound(tmp_path, root, monkeypatch):
     monkeypatch.setattr(archives, "SOURCE_FILES", 2)
     source = write_folder(tmp_path / "download", *(f"{name}/03_assignment.ipynb" for name in ("ada", "ben", "eva")))

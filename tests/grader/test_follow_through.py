@@ -66,7 +66,7 @@ def examiner(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Examiner]:
     (home / "solutions/lessons/01_doubling.py").write_text(LESSON.lstrip(), encoding="utf-8")
     (home / "solutions/questions/quadruple.py").write_text(QUADRUPLE.lstrip(), encoding="utf-8")
     course = Course(home)
-    build_sources(course)
+    build_sources(course, course.build / "source")
     examiner = Examiner(course)
     yield examiner
     examiner.close()

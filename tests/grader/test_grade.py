@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 
 from grader.cli import app
 from grader.course import Course
-from grader.intake.submissions import Submission
+from grader.intake.submissions import Submission, find_submissions
 from grader.judge.examine import Examiner, Place
 from grader.record.marks import NotebookMarks
 from grader.report.feedback import FeedbackPages
@@ -265,8 +265,9 @@ def test_feedback_page_is_written_for_each_notebook(hand_in: HandIn, grade: Grad
     assert "It looks as if each number is squared." in page
 
 
+@pytest.mark.parametrize("error", [IndexError("of ours"), PermissionError(13, "Permission denied")], ids=repr)
 def test_submission_on_which_the_grader_fails_costs_no_other_its_grade(
-    hand_in: HandIn, grade: Grade, monkeypatch: pytest.MonkeyPatch
+    hand_in: HandIn, grade: Grade, monkeypatch: pytest.MonkeyPatch, error: Exception
 ) -> None:
     for student in ("ada", "bob", "cleo"):
         hand_in(student, double=RIGHT, answer="answer = 42")
@@ -274,7 +275,7 @@ def test_submission_on_which_the_grader_fails_costs_no_other_its_grade(
 
     def fail_on_bob(self: Examiner, notebook: NotebookNode, place: Place) -> None:
         if place.student == "bob":
-            raise IndexError("of ours")
+            raise error
         examine(self, notebook, place)
 
     monkeypatch.setattr(Examiner, "examine", fail_on_bob)
@@ -299,12 +300,29 @@ def test_folder_that_no_learner_can_have_is_named(
 ) -> None:
     monkeypatch.chdir(released_course.home)
     hand_in("ada", double=RIGHT)
-    for name in (b"bob\xff", b"cleo[1]"):
+    for name in (b"bob\xff", b"cleo[1]", b"dan\x1bc"):
         (class_folder / "submitted" / os.fsdecode(name) / "lessons").mkdir(parents=True)
     result = CliRunner().invoke(app, ["grade", "lessons", "--root", str(class_folder)])
     assert result.exit_code == 1
     assert r"submitted/bob\udcff is passed over" in result.output
     assert "submitted/cleo[1] is passed over" in result.output
+    assert r"submitted/dan\x1bc is passed over" in result.output
+
+
+def test_link_to_the_work_of_another_is_passed_over(hand_in: HandIn, class_folder: Path) -> None:
+    theirs = hand_in("ada", double=RIGHT).parent
+    (class_folder / "submitted" / "mallory").mkdir()
+    (class_folder / "submitted" / "mallory" / "lessons").symlink_to(theirs)
+    assert [one.student for one in find_submissions(class_folder, ["lessons"])] == ["ada"]
+
+
+def test_huge_timestamp_is_none(hand_in: HandIn, grade: Grade, class_folder: Path) -> None:
+    folder = hand_in("ada", double=RIGHT).parent
+    with (folder / "timestamp.txt").open("wb") as file:
+        file.truncate(1 << 40)
+    grade("lessons")
+    assert not (class_folder / "autograded" / "ada" / "lessons" / "timestamp.txt").exists()
+    assert Submission("ada", "lessons", folder).timestamp is None
 
 
 def test_page_on_which_the_grader_fails_costs_nobody_the_report(

@@ -215,12 +215,33 @@ def test_renamed_notebook_is_found_by_its_cells(
     submitted: NotebookNode, released: NotebookNode, tmp_path: Path
 ) -> None:
     nbformat.write(submitted, tmp_path / "my homework (1).ipynb")
-    assert find_by_content(tmp_path / "01_doubling.ipynb", released) == tmp_path / "my homework (1).ipynb"
+    assert find_by_content(tmp_path / "01_doubling.ipynb", released, frozenset()) == tmp_path / "my homework (1).ipynb"
 
 
 def test_unrelated_notebook_is_not_taken_for_a_renamed_one(released: NotebookNode, tmp_path: Path) -> None:
     nbformat.write(nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("1")]), tmp_path / "other.ipynb")
-    assert find_by_content(tmp_path / "01_doubling.ipynb", released) is None
+    assert find_by_content(tmp_path / "01_doubling.ipynb", released, frozenset()) is None
+
+
+def test_notebook_called_as_another_of_the_assignment_is_that_one(released: NotebookNode, tmp_path: Path) -> None:
+    nbformat.write(released, tmp_path / "02_tripling.ipynb")
+    assert find_by_content(tmp_path / "01_doubling.ipynb", released, frozenset({"02_tripling.ipynb"})) is None
+
+
+def test_cells_of_all_worksheets_are_counted_together(released: NotebookNode, tmp_path: Path) -> None:
+    worksheets = [{"cells": [{"cell_type": "code", "input": "1"}] * 1500}] * 2
+    path = tmp_path / "01_doubling.ipynb"
+    path.write_text(json.dumps({"nbformat": 3, "metadata": {}, "worksheets": worksheets}), encoding="utf-8")
+    assert "more cells than the 2000 allowed" in sentences(take_in(path, released))
+
+
+def test_unknown_names_are_told_some_times_only(
+    submitted: NotebookNode, released: NotebookNode, tmp_path: Path
+) -> None:
+    for number in range(500):
+        cell = nbformat.v4.new_code_cell("1", metadata={"nbgrader": {"grade_id": f"odd_{number}"}})
+        submitted.cells.append(cell)
+    assert len(take(submitted, released, tmp_path).notes) < 30
 
 
 @pytest.mark.parametrize("level", [1_500_000_000, 0, -1, "1", 1.5, None, [1]], ids=repr)
@@ -254,6 +275,6 @@ def test_notebook_whose_name_is_no_text_is_found_and_named(
 def test_renamed_notebook_is_looked_into_again_after_a_change(released: NotebookNode, tmp_path: Path) -> None:
     other = tmp_path / "other.ipynb"
     nbformat.write(nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("1")]), other)
-    find_by_content(tmp_path / "01_doubling.ipynb", released)
+    find_by_content(tmp_path / "01_doubling.ipynb", released, frozenset())
     nbformat.write(released, other)
-    assert find_by_content(tmp_path / "01_doubling.ipynb", released) == other
+    assert find_by_content(tmp_path / "01_doubling.ipynb", released, frozenset()) == other

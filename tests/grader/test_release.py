@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import nbformat
@@ -13,7 +14,7 @@ from typer.testing import CliRunner, Result
 from grader.cli import app
 from grader.course import Course
 from grader.errors import CourseError
-from grader.release.generate import release
+from grader.release.generate import register, release
 from tests.conftest import released_notebook
 from tests.grader.course_files import contents, copied
 
@@ -24,6 +25,14 @@ Check = Callable[[], Result]
 def course(tmp_path: Path, released_course: Course) -> Course:
     """A copy of the small course, released already, for a test to change."""
     return copied(released_course, tmp_path / "home")
+
+
+def test_two_classes_of_one_course_may_be_registered_at_the_same_time(course: Course, tmp_path: Path) -> None:
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(lambda name: register(course, tmp_path / name), ("spring", "autumn")))
+    for name in ("spring", "autumn"):
+        with Gradebook(f"sqlite:///{tmp_path / name / 'gradebook.db'}") as gradebook:
+            assert sorted(one.name for one in gradebook.assignments) == ["exam", "lessons"]
 
 
 @pytest.fixture

@@ -4,7 +4,15 @@ import pandas as pd
 import pytest
 from nbconvert.exporters import HTMLExporter
 
-from grader.report.sanitize import LONGEST_CELL, LONGEST_PROSE, MOST_TAGS, Sanitizer
+from grader.report.sanitize import (
+    LARGEST_PICTURES,
+    LONGEST_CELL,
+    LONGEST_PROSE,
+    MOST_PROSE,
+    MOST_TABLE_LINES,
+    MOST_TAGS,
+    Sanitizer,
+)
 
 
 def html_after(html: str) -> str:
@@ -76,6 +84,65 @@ def test_link_in_prose_runs_no_script(link: str) -> None:
     page = HTMLExporter().markdown2html({}, Sanitizer().prose(link))
     assert 'href="javascript' not in page.lower()
     assert 'href="data' not in page
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "# reflection",
+        "### reflection ###",
+        "> - # reflection",
+        "2. # reflection",
+        "reflection\n===",
+        "> reflection\n> ---",
+    ],
+)
+def test_heading_is_not_called_as_a_part_of_the_page(prose: str) -> None:
+    page = HTMLExporter().markdown2html({}, Sanitizer().prose(prose))
+    assert 'id="' in page
+    assert 'id="reflection"' not in page
+
+
+@pytest.mark.parametrize(
+    "prose", ["![a](http://x/y.png)", "![a][b]\n\n[b]: http://x/y.png", "[![a](http://x/y.png)](http://z)"]
+)
+def test_picture_from_elsewhere_is_a_link(prose: str) -> None:
+    page = HTMLExporter().markdown2html({}, Sanitizer().prose(prose))
+    assert "<img" not in page
+    assert 'href="http://x/y.png"' in page
+
+
+def test_prose_of_very_many_table_lines_is_no_table() -> None:
+    rows = "|a|b|\n|-|-|\n" + "|1|2|\n" * MOST_TABLE_LINES
+    assert "<table" not in HTMLExporter().markdown2html({}, Sanitizer().prose(rows))
+    assert "<table" in HTMLExporter().markdown2html({}, Sanitizer().prose(rows[:60]))
+
+
+def test_code_keeps_two_blank_lines_at_a_time() -> None:
+    assert Sanitizer().code("a\n\n\nb\n \n\t\n\n\nc\n") == "a\n\n\nb\n\n\nc\n"
+
+
+def test_long_code_is_cut_with_a_sentence() -> None:
+    shown = Sanitizer().code("x" * (LONGEST_CELL + 1))
+    assert shown.startswith("x" * LONGEST_CELL + "\n# (What follows is left out here")
+
+
+def test_class_of_the_page_around_and_style_that_loads_are_dropped() -> None:
+    html = '<div class="navbar-fixed-top" style="cursor: url(http://x/y); height: 5000px; color: red">a</div>'
+    assert html_after(html) == '<div style="color: red;">a</div>'
+
+
+def test_pictures_of_a_notebook_are_bounded() -> None:
+    picture = '<img src="data:image/png;base64,' + "A" * (LARGEST_PICTURES // 2) + '">'
+    sanitizer = Sanitizer()
+    shown = [sanitizer.outputs([{"output_type": "display_data", "data": {"text/html": picture}}]) for _ in range(3)]
+    assert ["text/html" in output["data"] for [output] in shown] == [True, False, False]
+
+
+def test_outputs_of_prose_are_bounded() -> None:
+    sanitizer = Sanitizer()
+    outputs = [{"output_type": "display_data", "data": {"text/markdown": "a"}} for _ in range(MOST_PROSE + 5)]
+    assert sum("text/markdown" in output["data"] for output in sanitizer.outputs(outputs)) == MOST_PROSE
 
 
 def test_formula_of_a_cell_stays_and_runs_no_script() -> None:
