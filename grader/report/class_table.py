@@ -1,6 +1,6 @@
 """The class in a terminal: a line per learner, a line per question, and what was misunderstood most."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from rich import box
@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from grader.report.looks import LOOKS, Look, legible, number, percent
-from grader.report.tally import Tally, by_assignment, by_learner, by_misconception, by_question
+from grader.report.tally import Place, Tally, by_assignment, by_learner, by_misconception, by_question
 from grader.verdicts import Row
 
 _MOST_LEARNERS = 60
@@ -94,27 +94,35 @@ def _short_question_table(rows: list[Row]) -> Table:
     table = _table("Questions, hardest first", "question")
     table.add_column("mean", justify="right", no_wrap=True)
     table.add_column("verdicts")
-    for place, tally in by_question(rows).items():
-        table.add_row(Text(legible(place.title)), percent(tally.share), _words(tally))
+    questions = by_question(rows)
+    for place, tally in questions.items():
+        table.add_row(Text(legible(_title(place, questions))), percent(tally.share), _words(tally))
     return table
+
+
+def _title(place: Place, questions: Collection[Place]) -> str:
+    """The name of a question, with its notebook where another has one of the same name."""
+    is_alone = sum(other.title == place.title for other in questions) == 1
+    return place.title if is_alone else f"{place.notebook}/{place.title}"
 
 
 def _misconception_table(rows: list[Row]) -> Iterator[Table]:
     confusions = by_misconception(rows)
     if not confusions:
         return
-    table = _table("Commonest misconceptions", "question")
+    table, questions = _table("Commonest misconceptions", "question"), by_question(rows)
     table.add_column("misconception")
     table.add_column("learners", justify="right", no_wrap=True)
     for confusion, tally in list(confusions.items())[:_MOST_MISCONCEPTIONS]:
         diagnosis = Text(legible(confusion.diagnosis))
-        table.add_row(Text(legible(confusion.place.title)), diagnosis, str(len(tally.students)))
+        title = Text(legible(_title(confusion.place, questions)))
+        table.add_row(title, diagnosis, str(len(tally.students)))
     yield table
 
 
 def _table(title: str, first_column: str) -> Table:
     table = Table(title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0))
-    table.add_column(first_column, max_width=24, no_wrap=True, overflow="ellipsis")
+    table.add_column(first_column, max_width=34, no_wrap=True, overflow="ellipsis")
     return table
 
 

@@ -33,6 +33,8 @@ hours; it is shown as it stands. A learner's prose is cut before it comes here, 
 MOST_BLANK_LINES = 100
 """The rules that find IPython's magics try each of them again and again."""
 _UNSAFE_ADDRESS = re.compile(r'(?i)href="(?!https?://|mailto:|#|[^":&]*")[^"]*"')
+_STYLE = "<style>.text_cell_render :is(td, th) { padding: 0.2em 1em 0.2em 0; text-align: left; }</style>"
+"""nbgrader's template leaves no room between the columns of a table in prose."""
 _NO_ALTERNATIVE = re.compile(r"<img (?![^>]*\balt=)")
 
 
@@ -80,7 +82,8 @@ class FeedbackExporter(HTMLExporter):
         self.register_filter("highlight_code", lambda source, **how: self._coloured(source))
         self.register_filter("filter_data_type", shown)
         page, prepared = TemplateExporter.from_notebook_node(self, nb, prepared, **more)
-        return _NO_ALTERNATIVE.sub('<img alt="No description has been provided for this image" ', page), prepared
+        page = _NO_ALTERNATIVE.sub('<img alt="No description has been provided for this image" ', page)
+        return page.replace("</head>", f"{_STYLE}</head>", 1), prepared
 
     def _preprocess(self, nb: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
         """As nbconvert does, without its copies and checks: the notebook was read for this page, and ours wrote it."""

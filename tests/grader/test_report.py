@@ -206,6 +206,14 @@ def test_table_gives_learners_questions_and_misconceptions() -> None:
     assert ["double", "squares", "2"] in lines
 
 
+def test_narrow_table_tells_questions_of_the_same_name_apart() -> None:
+    rows = [Row("ada", "exam", name, verdict("answer_1", Word.WRONG, 0.0, 1.0, "chose c")) for name in ("one", "two")]
+    lines = [line.split() for line in table(rows, 34).splitlines()]
+    for name in ("one", "two"):
+        assert [f"{name}/answer_1", "0%", "✗1"] in lines
+        assert [f"{name}/answer_1", "chose", "c", "1"] in lines
+
+
 def test_table_of_nothing_says_what_to_do() -> None:
     assert table([]) == "No verdicts yet. Grade the submissions first.\n"
 
