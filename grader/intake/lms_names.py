@@ -74,6 +74,8 @@ def without_wrapper(
     wrapper = outermost.pop() if len(outermost) == 1 and all(len(file.parts) > 1 for file in files) else ""
     if not wrapper or wrapper in assignments or names_learner(wrapper):
         return files, []
+    if any(file.origin.partition("/")[0] != wrapper for file in files):  # a zip, which one learner has made
+        return files, []
     inner = {file.parts[1] for file in files if len(file.parts) > 2 or names_learner(file.parts[1])}
     holds_class = inner.isdisjoint(assignments) and (wrapper == source_stem or len(inner) > 1)
     if not inner or not (holds_class or wrapper == "submitted"):

@@ -206,6 +206,12 @@ def test_learner_cannot_hand_in_under_another_name(tmp_path, root, name):
     assert {place.split("/")[0] for place in submitted(root)} == {"ben"}
 
 
+def test_zip_of_a_learner_is_not_taken_for_the_class(tmp_path, root):
+    inside = zip_bytes(tmp_path, {f"{name}/lessons/03_assignment.ipynb": NOTEBOOK for name in ("ada", "ben")})
+    collect_zip(tmp_path, root, {"mallory.zip": inside})
+    assert {place.split("/")[0] for place in submitted(root)} == {"mallory"}
+
+
 def test_notebook_of_another_assignment_than_asked_for_is_refused(tmp_path, root):
     (refusal,) = refusals(collect_zip(tmp_path, root, {"ada/quiz-1.ipynb": NOTEBOOK}, "lessons"))
     assert "it is a notebook of quizzes, handed in for lessons" in refusal
