@@ -66,7 +66,7 @@ def _is_misconception(value: Any, misconception: Misconception) -> bool:
         numbers = np.asarray(value)
         with np.errstate(all="ignore"):
             return numbers.dtype.kind in "biufOU" and alike(numbers.astype(float), np.asarray(wrong, dtype=float))
-    except (ValueError, TypeError, OverflowError):
+    except (ValueError, TypeError, OverflowError, MemoryError):
         return False
 
 

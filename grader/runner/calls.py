@@ -51,7 +51,8 @@ _PRETENDED_CALLS = tuple(
     """.split()  # noqa: SIM905
 )
 """Answered as done, and not done: shutil.copy and thread pools call them, and Landlock does not see the first ones."""
-_ATTRIBUTE_CALLS = ("listxattr", "llistxattr", "flistxattr", "getxattr", "lgetxattr", "fgetxattr")
+_UNSUPPORTED_CALLS = ("listxattr", "llistxattr", "flistxattr", "getxattr", "lgetxattr", "fgetxattr", "fallocate")
+"""Attributes; and room on disk without writing, with which a disk is full before anybody looks: then libc writes."""
 _SIGNAL_CALLS = ("kill", "tgkill", "rt_sigqueueinfo", "rt_tgsigqueueinfo")
 _ALLOWED_COMMANDS = {
     # descriptors, flags, locks of the process, which are merged; no owner of signals
@@ -71,7 +72,7 @@ def allowlist() -> Any:
         (pyseccomp.ALLOW, _ALLOWED_CALLS),
         (pyseccomp.ERRNO(errno.EPERM), _REFUSED_CALLS),
         (pyseccomp.ERRNO(0), _PRETENDED_CALLS),
-        (pyseccomp.ERRNO(errno.ENOTSUP), _ATTRIBUTE_CALLS),
+        (pyseccomp.ERRNO(errno.ENOTSUP), _UNSUPPORTED_CALLS),
     ):
         for name in calls:
             _add(rules, action, name)
@@ -99,8 +100,7 @@ def _allow_by_argument(rules: Any, pyseccomp: Any) -> None:
     _add(rules, pyseccomp.ALLOW, "prlimit64", arg(0, equal, 0))  # its own limits
     _add(rules, pyseccomp.ALLOW, "socketpair", arg(0, equal, _AF_UNIX))  # an asyncio loop wakes itself through one
     _add(rules, pyseccomp.ALLOW, "sendto", arg(4, equal, 0))  # to the other end of a pair, never to an address
-    # Kept room beyond a file's end is in no bound, and a thread with descriptors of its own hides what it holds.
-    _add(rules, pyseccomp.ALLOW, "fallocate", arg(1, masked, 0xFFFFFFFF, 0))
+    # A thread with descriptors of its own would hide what it holds.
     _add(rules, pyseccomp.ALLOW, "close_range", arg(2, masked, _CLOSE_RANGE_UNSHARE, 0))
     shared = _CLONE_THREAD | _CLONE_FILES
     threads_only = arg(0, masked, shared | _NEW_NAMESPACES, shared)

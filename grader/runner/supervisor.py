@@ -13,7 +13,7 @@ from grader.runner.usage import count_deleted_maps, read_deleted, read_disk, rea
 
 MEGABYTE = 1 << 20
 _POLL_SECONDS = 0.1
-_LOOKS_A_MAP = 10
+_LOOKS_A_MAP = 4
 
 
 class Watch:
@@ -31,7 +31,8 @@ class Watch:
         self._bounds = bounds
         self._first_memory = usage.memory if usage else 0
         self._cpu_before: float | None = None
-        self._looks = self._mapped = 0
+        self._looks = 0
+        self._mapped: int | None = 0
 
     def start_request(self) -> None:
         """A new cell or question begins: its processor time counts from the supervisor's next look."""
@@ -50,13 +51,16 @@ class Watch:
 
     def _disk_fault(self) -> str:
         size, files = read_disk(self._scratch, self._bounds.files)
-        size += read_deleted(self._process.pid) + self._deleted_maps() * self._bounds.file_size * MEGABYTE
+        mapped = self._deleted_maps()
+        if mapped is None:
+            return "it mapped too many files"
+        size += read_deleted(self._process.pid) + mapped * self._bounds.file_size * MEGABYTE
         if files > self._bounds.files:
             return f"it made more than {self._bounds.files} files, or nested folders too deeply"
         return f"it wrote more than {self._bounds.disk} MB of files" if size > self._bounds.disk * MEGABYTE else ""
 
-    def _deleted_maps(self) -> int:
-        """Those of the last look into the maps, which are long: one look in ten."""
+    def _deleted_maps(self) -> int | None:
+        """Those of the last look into the maps, which are long: one look in four."""
         if self._looks % _LOOKS_A_MAP == 0:
             self._mapped = count_deleted_maps(self._process.pid, self._scratch)
         self._looks += 1

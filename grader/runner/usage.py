@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _BLOCK = 512
-_LONGEST_PATH = 2000
+_MEMORY = (b"RssAnon:", b"RssShmem:", b"VmPTE:")
+_LONGEST_PATH, _LONGEST_MAPS = 2000, 4 << 20
+"""Bytes of a path that can still be followed, and of the list of what a process has mapped."""
 _TICKS = os.sysconf("SC_CLK_TCK")
 
 
 @dataclass(frozen=True)
 class Usage:
-    """Seconds of processor time so far; threads; bytes of memory that are in no file; whether the main thread has ended
-    before others, for then the system tells of no memory any more.
+    """Seconds of processor time so far; threads; bytes of memory that are in no file, page tables among them; whether
+    the main thread has ended before others, for then the system tells of no memory any more.
     """
 
     cpu_seconds: float
@@ -33,26 +35,33 @@ def read_usage(pid: int) -> Usage | None:
     state, *numbers = line.rpartition(b")")[2].split()  # the name before may hold spaces and parentheses
     threads = int(numbers[16])
     # The process names itself, and the system escapes only the line feeds in its name: no other split is safe.
-    memory = sum(int(line.split()[1]) for line in status.split(b"\n") if line.startswith((b"RssAnon:", b"RssShmem:")))
+    memory = sum(int(line.split()[1]) for line in status.split(b"\n") if line.startswith(_MEMORY))
     cpu_seconds = (int(numbers[10]) + int(numbers[11])) / _TICKS
     return Usage(cpu_seconds, threads, memory * 1024, headless=state == b"Z" and threads > 1)
 
 
 def read_deleted(pid: int) -> int:
-    """Bytes on disk of files that have no name any more, and that the process still has open."""
+    """Bytes on disk of files and folders that have no name any more, and that the process still has open."""
     size = 0
     for entry in _entries(f"/proc/{pid}/fd"):
         with contextlib.suppress(OSError):
             state = entry.stat()
-            size += state.st_blocks * _BLOCK if stat.S_ISREG(state.st_mode) and not state.st_nlink else 0
+            has_name = bool(state.st_nlink) or not (stat.S_ISREG(state.st_mode) or stat.S_ISDIR(state.st_mode))
+            size += 0 if has_name else state.st_blocks * _BLOCK
     return size
 
 
-def count_deleted_maps(pid: int, folder: Path) -> int:
-    """How many files of `folder` the process has mapped that have no name any more; how large they are nobody tells."""
+def count_deleted_maps(pid: int, folder: Path) -> int | None:
+    """How many files of `folder` the process has mapped that have no name any more; how large they are nobody tells.
+    None where the list of what it has mapped is longer than any notebook needs.
+    """
     beneath, deleted = f" {os.path.realpath(folder)}/".encode(), b" (deleted)"
     with contextlib.suppress(OSError):
-        lines = Path(f"/proc/{pid}/maps").read_bytes().split(b"\n")
+        with open(f"/proc/{pid}/maps", "rb") as maps:
+            text = maps.read(_LONGEST_MAPS)
+        if len(text) == _LONGEST_MAPS:
+            return None
+        lines = text.split(b"\n")
         return len({line.split()[4] for line in lines if beneath in line and line.endswith(deleted)})
     return 0
 
@@ -65,7 +74,7 @@ def read_disk(folder: Path, most_files: int) -> tuple[int, int]:
     waiting = [os.fspath(folder)]
     while waiting and count <= most_files:
         for entry in _entries(waiting.pop()):
-            count += 1 if len(entry.path) < _LONGEST_PATH else most_files + 1
+            count += 1 if len(os.fsencode(entry.path)) < _LONGEST_PATH else most_files + 1
             with contextlib.suppress(OSError):
                 size += entry.stat(follow_symlinks=False).st_blocks * _BLOCK
                 if entry.is_dir(follow_symlinks=False):

@@ -19,7 +19,7 @@ import numpy as np
 
 MAX_BYTES = 8_000_000
 MAX_ITEMS = 200_000
-MAX_PAIRS = 1_000
+MAX_PAIRS, _LONGEST_KEY = 300, 4
 """Of all dicts in a value: keys can be chosen so that each is compared with all before it."""
 MAX_TEXT = 100_000
 MAX_DEPTH = 6
@@ -62,11 +62,20 @@ class _Budget:
         self.bytes = MAX_BYTES
         self.items = MAX_ITEMS
         self.pairs = MAX_PAIRS
+        self.leaves = self.widest = 0
 
     def take(self, size: int) -> bool:
         self.items -= 1
         self.bytes -= size
         return self.items >= 0 and self.bytes >= 0
+
+    def require_even(self, leaves: int, width: int) -> None:
+        """Count numbers or texts, each `width` bytes wide. Raises ValueError where one array of all of them, each as
+        wide as the widest, would be too large: NumPy may make one.
+        """
+        self.leaves, self.widest = self.leaves + leaves, max(self.widest, width)
+        if self.leaves * self.widest > 4 * MAX_BYTES:
+            raise ValueError("too uneven")
 
     def require(self, size: int, pairs: int = 0) -> None:
         """Take as much. Raises ValueError where there is not so much left."""
@@ -164,7 +173,10 @@ def _decode(data: Plain, budget: _Budget, depth: int) -> Any:
 
 def _decode_dict(pairs: list[Any], budget: _Budget, depth: int) -> dict[Any, Any]:
     budget.require(16, len(pairs))
-    return {_decode(key, budget, depth): _decode(item, budget, depth) for key, item in pairs}
+    found = [(_decode(key, budget, depth), _decode(item, budget, depth)) for key, item in pairs]
+    if any(isinstance(key, tuple) and len(key) > _LONGEST_KEY for key, _ in found):
+        raise ValueError("a key is too long")
+    return dict(found)
 
 
 def _decode_list(items: list[Any], budget: _Budget, depth: int) -> list[Any]:
@@ -191,6 +203,7 @@ def _decode_text(parts: list[Any], budget: _Budget) -> str:
     if not isinstance(value, str) or len(value) > MAX_TEXT:
         raise TypeError("no text, or too long")
     budget.require(len(value))
+    budget.require_even(1, 4 * len(value))
     return value
 
 
@@ -219,8 +232,10 @@ def _from_bytes(dtype_text: str, data: str, shape: tuple[int, ...], budget: _Bud
         or len(shape) > 16
     ):
         raise ValueError("dtype or shape")
-    budget.require(3 * len(data) // 4)
+    sides = math.prod(size for size in shape if size)  # an array of no numbers may still have any number of rows
+    budget.require(max(3 * len(data) // 4, sides))
     dtype = np.dtype(dtype_text)
+    budget.require_even(sides, dtype.itemsize)
     raw = base64.b64decode(data, validate=True)
     if math.prod(shape) * dtype.itemsize != len(raw):
         raise ValueError("length")

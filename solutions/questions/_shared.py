@@ -137,6 +137,14 @@ def describe(answer: Any) -> str:
     return words.get(type(answer), f"of type {name[:40]}")
 
 
+def real_numbers(answer: Any) -> Array:
+    """An answer as floats, in whatever form it is written. Raises ValueError where it is none, or complex."""
+    numbers = np.asarray(answer)
+    if numbers.dtype.kind == "c":
+        raise ValueError("complex")
+    return numbers.astype(float)
+
+
 def is_number(answer: Any) -> bool:
     """Whether an answer is one real number: a Python or NumPy int or float, or an array of no dimensions."""
     if isinstance(answer, np.ndarray):

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from grader.questions import ARGUMENTS_LEFT_ALONE, Aspect, Case, FunctionQuestion, Misconception
-from solutions.questions._shared import NOTHING_RETURNED, Array, describe, read_only, strided
+from solutions.questions._shared import NOTHING_RETURNED, Array, describe, is_number, read_only, strided
 
 MOST = 6
 """Numbers run from 0 to 5."""
@@ -115,8 +115,7 @@ def _edges(rng: np.random.Generator) -> list[Case]:
 
 def compare(case: Case, answer: Any, expected: Any) -> str | None:
     """Judge one integer exactly."""
-    number = np.asarray(answer)
-    if isinstance(answer, bool) or number.shape != () or number.dtype.kind not in "iu":
+    if not is_number(answer) or np.asarray(answer).dtype.kind not in "iu":
         return f"The answer is {describe(answer)}; return one integer."
     if int(answer) == int(expected):
         return None

@@ -5,11 +5,12 @@ from typing import Any
 import numpy as np
 
 from grader.questions import Misconception, ValueQuestion
+from solutions.questions._shared import real_numbers
 
 
 def compare(answer: Any, expected: Any) -> str | None:
     """Judge three centroids, in whatever form they are written."""
-    centroids = np.asarray(answer, dtype=float)
+    centroids = real_numbers(answer)
     if centroids.shape != (3, 2):
         return "It does not hold three rows of two numbers."
     wrong = np.flatnonzero(~(np.abs(centroids - np.asarray(expected)) <= 1e-6).all(axis=1))

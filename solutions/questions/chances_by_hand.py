@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 
 from grader.questions import Misconception, ValueQuestion
-from solutions.questions._shared import Array
+from solutions.questions._shared import Array, real_numbers
 
 PLACES = np.array([1.0, 2.0, 4.0, 10.0, 11.0])
 PICKED = np.array([1.0, 10.0])
@@ -14,7 +14,7 @@ DISTANCES = np.abs(PLACES[:, np.newaxis] - PICKED)
 
 def compare(answer: Any, expected: Any) -> str | None:
     """Judge the chances to three digits, in whatever form they are written."""
-    chances = np.asarray(answer, dtype=float)
+    chances = real_numbers(answer)
     if chances.shape != (5,):
         return "It does not hold five numbers, one for each well."
     wrong = np.flatnonzero(~(np.abs(chances - np.asarray(expected)) <= 1e-3))

@@ -5,13 +5,14 @@ from typing import Any
 import numpy as np
 
 from grader.questions import Misconception, ValueQuestion
+from solutions.questions._shared import real_numbers
 
 WHICH = ("number under the root", "mean of the first opinions", "person whose tie went another way")
 
 
 def compare(answer: Any, expected: Any) -> str | None:
     """Judge three numbers, in whatever form they are written."""
-    numbers = np.asarray(answer, dtype=float)
+    numbers = real_numbers(answer)
     if numbers.shape != (3,):
         return "It does not hold three numbers."
     wrong = np.flatnonzero(~(np.abs(numbers - np.asarray(expected)) <= 1e-6))

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import numpy as np
+
 from grader.questions import Misconception, ValueQuestion
 
 _LONGEST = 1_000
@@ -17,6 +19,8 @@ NOT_PROVED = {
 
 def compare(answer: Any, expected: Any) -> str | None:
     """Accept every sound order of the five sentences, in any spelling of the letters."""
+    if not isinstance(answer, str) and not (isinstance(answer, list | tuple | np.ndarray) and len(answer) <= _LONGEST):
+        return "It is neither a text nor a list of letters."
     letters = [letter for letter in "".join(answer)[:_LONGEST].upper() if letter.isalnum()]
     for letter, sentence in NOT_PROVED.items():
         if letter in letters:

@@ -46,13 +46,15 @@ def test_no_bound_may_be_zero(name: str) -> None:
         ("disk", 4, "import time; open('a', 'wb').write(b'x' * (8 << 20)); time.sleep(9)", "4 MB of files"),
         ("disk", 4, "import os, time; f = open('a', 'wb'); os.unlink('a'); f.write(b'x' * (8 << 20)); time.sleep(9)", "4 MB of files"),
         ("disk", 40, "import mmap, os, time\nheld = []\nfor n in range(9):\n    with open('a', 'w+b') as f: f.truncate(1); held.append(mmap.mmap(f.fileno(), 1)); os.unlink('a')\ntime.sleep(9)", "40 MB of files"),
+        ("disk", 4, "import os, time\nfor _ in range(18): os.mkdir(63 * chr(0x1F600)); os.chdir(63 * chr(0x1F600))\nopen('a', 'wb').write(b'x' * (8 << 20)); time.sleep(9)", "4 MB of files|nested"),
+        ("disk", 4, "import ctypes, os, time\nfor _ in range(7): os.mkdir(255 * chr(10)); os.chdir(255 * chr(10))\nf = open('a', 'w+b'); f.truncate(4096); m = ctypes.CDLL(None).mmap; m.argtypes = [ctypes.c_void_p, ctypes.c_size_t, *[ctypes.c_int] * 3, ctypes.c_long]\nfor _ in range(2000): m(None, 4096, 1, 1, f.fileno(), 0)\ntime.sleep(9)", "mapped too many files"),
         ("memory", 64, "import ctypes; ctypes.CDLL(None).prctl(15, b'\\rRssAnon: x', 0, 0, 0); import mmap, time; m = mmap.mmap(-1, 100 << 20); [m.write(b'x' * (1 << 20)) for _ in range(100)]; time.sleep(9)", "64 MB of memory"),
         ("memory", 64, "import ctypes, threading, time; threading.Thread(target=time.sleep, args=(9,)).start(); ctypes.CDLL(None).syscall(60, 0)", "ended its main thread"),
         ("files", 9, "import time\nfor n in range(20): open(str(n), 'w')\ntime.sleep(9)", "9 files"),
         ("cell_seconds", 0.3, "import signal, time; signal.pthread_sigmask(signal.SIG_BLOCK, [14]); time.sleep(9)", "did not stop in time"),
         ("notebook_seconds", 0.5, "import signal, time; signal.pthread_sigmask(signal.SIG_BLOCK, [14]); time.sleep(9)", "did not stop in time"),
     ],
-    ids=["cell_cpu_seconds", "notebook_cpu_seconds", "threads", "memory", "disk", "disk-deleted", "disk-mapped", "memory-misnamed", "memory-headless", "files", "cell_seconds", "notebook_seconds"],
+    ids=["cell_cpu_seconds", "notebook_cpu_seconds", "threads", "memory", "disk", "disk-deleted", "disk-mapped", "disk-nested", "disk-maps", "memory-misnamed", "memory-headless", "files", "cell_seconds", "notebook_seconds"],
 )  # fmt: skip
 def test_child_beyond_a_bound_is_ended_with_the_reason(
     warm: WarmProcess, bound: str, value: float, source: str, reason: str
@@ -73,9 +75,15 @@ def test_child_beyond_a_bound_is_ended_with_the_reason(
             "import ctypes, os; libc = ctypes.CDLL(None, use_errno=True); f = open('a', 'wb'); kept = libc.fallocate64(f.fileno(), 1, ctypes.c_long(0), ctypes.c_long(1 << 24))\nif kept: raise OSError(ctypes.get_errno())",
             "OSError",
         ),
+        (
+            "files",
+            9,
+            "import fcntl, struct; f = open('a', 'w'); fcntl.fcntl(f, 37, struct.pack('hhqqi4x', 1, 0, 0, 1, 0))",
+            "OSError",
+        ),
         ("open_files", 16, "x = [open('/dev/null') for _ in range(30)]", "OSError"),
     ],
-    ids=["memory", "file_size", "file_size-kept", "open_files"],
+    ids=["memory", "file_size", "file_size-kept", "locks-beyond-count", "open_files"],
 )
 def test_system_refuses_what_is_beyond_a_bound(
     warm: WarmProcess, bound: str, value: int, source: str, error: str
