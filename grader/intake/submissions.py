@@ -77,8 +77,8 @@ def find_submissions(root: Path, assignments: Sequence[str], students: Sequence[
 
 
 def unusable_folders(root: Path) -> list[str]:
-    """A sentence on each folder of submitted/ that is passed over: its name cannot be a learner's, or it cannot be
-    entered.
+    """A sentence on each folder of submitted/ that is passed over: its name cannot be a learner's, it cannot be
+    entered, or it is a link.
     """
     said = "submitted/{} is passed over: {}, and run the command again."
     unnamed = f"a learner's name has no {_UNUSABLE}. Rename the folder"
@@ -88,6 +88,9 @@ def unusable_folders(root: Path) -> list[str]:
             sentences.append(said.format(printable(name), unnamed))
         elif not os.access(submitted / name, os.R_OK | os.X_OK):
             sentences.append(said.format(printable(name), "it cannot be entered. Give yourself the right to read it"))
+    for link in sorted(path for depth in ("*", "*/*") for path in submitted.glob(depth) if path.is_symlink()):
+        name = printable(str(link.relative_to(submitted)))
+        sentences.append(said.format(name, "it is a link. Put what it leads to in its place"))
     return sentences
 
 

@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 
 from grader.cli import app
 from grader.course import Course
-from grader.intake.submissions import Submission, find_submissions
+from grader.intake.submissions import Submission, find_submissions, unusable_folders
 from grader.judge.examine import Examiner, Place
 from grader.record.marks import NotebookMarks
 from grader.report.feedback import FeedbackPages
@@ -314,6 +314,8 @@ def test_link_to_the_work_of_another_is_passed_over(hand_in: HandIn, class_folde
     (class_folder / "submitted" / "mallory").mkdir()
     (class_folder / "submitted" / "mallory" / "lessons").symlink_to(theirs)
     assert [one.student for one in find_submissions(class_folder, ["lessons"])] == ["ada"]
+    (sentence,) = unusable_folders(class_folder)
+    assert sentence.startswith("submitted/mallory/lessons is passed over: it is a link.")
 
 
 def test_huge_timestamp_is_none(hand_in: HandIn, grade: Grade, class_folder: Path) -> None:
