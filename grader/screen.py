@@ -46,12 +46,11 @@ class GradingProgress:
     def advance(self, graded: Graded) -> None:
         """One submission more is done."""
         self.problems += [graded.problem] if graded.problem else []
+        said = f"{graded.submission.student}, {graded.submission.assignment}"
         if graded.reasons and not graded.problem:
             self.reasons.append(graded.reasons[0])
-        if graded.reasons and graded.reasons[0] not in (NOT_FINISHED, ASKED_FOR):
-            place = f"{graded.submission.student}, {graded.submission.assignment}"
-            self.regraded.append(legible(f"{place}: {'; '.join(graded.reasons)}"))
-        said = f"{graded.submission.student}, {graded.submission.assignment}"
+            if graded.reasons[0] not in (NOT_FINISHED, ASKED_FOR):
+                self.regraded.append(legible(f"{said}: {'; '.join(graded.reasons)}"))
         if self.problems:
             said += f" · {len(self.problems)} with problems, the last: {self.problems[-1].partition(':')[0]}"
         self._progress.update(self._task, advance=1, description=legible(said))

@@ -132,7 +132,7 @@ class Sanitizer:
 
     def _data(self, data: dict[str, Any]) -> dict[str, Any]:
         shown = {kind: data[kind] for kind in _SAFE & data.keys()}
-        for kind in {"text/markdown", "text/latex"} & data.keys():
+        for kind in (one for one in ("text/markdown", "text/latex") if one in data):
             self._prose_outputs -= 1
             if self._prose_outputs >= 0:
                 shown[kind] = self.prose(_joined(data[kind]))
