@@ -61,6 +61,7 @@ def configure(config: Any, home: Path | None = None, root: Path | None = None) -
     if root is not None:
         config.CourseDirectory.root = str(root)
     config.CourseDirectory.source_directory = str(course.build / "source")
+    config.HTMLExporter.exclude_anchor_links = True  # a heading would be called as the formgrader's own boxes
     config.CourseDirectory.release_directory = str(course.released)
     config.ClearSolutions.code_stub = {"python": "raise NotImplementedError  # your code here"}
     config.ClearSolutions.text_stub = "*Your answer here.*"
@@ -106,7 +107,7 @@ def write_root_config(course: Course, root: Path) -> None:
     """Write the nbgrader_config.py that makes plain `nbgrader` and the formgrader work from within a class folder."""
     text = (
         '"""Makes plain `nbgrader` and the formgrader judge this class as `grader grade` does."""\n\n'
-        "from grader.nbgrader_setup import configure\n\n"
-        f"configure(get_config(), home={str(course.home)!r}, root={str(root.resolve())!r})\n"
+        "from pathlib import Path\n\nfrom grader.nbgrader_setup import configure\n\n"
+        f"configure(get_config(), home={str(course.home)!r}, root=Path(__file__).resolve().parent)\n"
     )
     files.write_text(root / CONFIG_FILE, text)

@@ -8,6 +8,7 @@ import threading
 from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 import nbformat
@@ -28,7 +29,7 @@ from grader.judge.reference import References
 from grader.judge.run import Run
 from grader.judge.values import judge_choice, judge_value
 from grader.questions import Case, ChoiceQuestion, FunctionQuestion, Question, ValueQuestion
-from grader.release.build import CHECK_PREFIX
+from grader.release.build import CHECK_PREFIX, build_notebook
 from grader.report.sanitize import Sanitizer
 from grader.report.verdict_page import display_bundle
 from grader.runner import Bounds, WarmProcess
@@ -88,10 +89,11 @@ class Examiner:
         sources = [cell.source for cell in notebook.cells if cell.cell_type == "code"]
         with Run(openings.fork_server(place.notebook, sources, figures), self._bounds, figures) as run:
             desk, displays = _Desk(self.course, references, run, notebook, place), Displays()
-            harmless = Sanitizer()
+            harmless, given = Sanitizer(), _given_prose(self.course, place.notebook)
             for cell in notebook.cells:
                 if cell.cell_type != "code":
-                    cell.source = cell.source if is_untouched(cell) else harmless.prose(cell.source)
+                    if cell.source not in given and not is_untouched(cell):
+                        cell.source = harmless.prose(cell.source)
                     continue
                 run.count += 1
                 if is_check(cell):
@@ -224,6 +226,12 @@ class _Desk:
     def _question(self, cell: NotebookNode) -> Question:
         name = str(grade_id_of(cell)).removeprefix(CHECK_PREFIX)
         return self._course.required_question(self._place.notebook, name)
+
+
+@cache
+def _given_prose(course: Course, notebook: str) -> frozenset[str]:
+    """The course's own prose in a notebook, which may hold links."""
+    return frozenset(cell.source for cell in build_notebook(course.source(notebook)).cells if cell.cell_type != "code")
 
 
 def is_check(cell: NotebookNode) -> bool:

@@ -32,9 +32,9 @@ hours; it is shown as it stands. A learner's prose is cut before it comes here, 
 """
 MOST_BLANK_LINES = 100
 """The rules that find IPython's magics try each of them again and again."""
-_UNSAFE_ADDRESS = re.compile(r'(?i)href="(?!https?://|mailto:|#|[^":&]*")[^"]*"')
-_STYLE = "<style>.text_cell_render :is(td, th) { padding: 0.2em 1em 0.2em 0; text-align: left; }</style>"
-"""nbgrader's template leaves no room between the columns of a table in prose."""
+_UNSAFE_ADDRESS = re.compile(r'(?i)(?<=<a )href="(?!https?://|mailto:|#|[^":&]*")[^"]*"')
+_STYLE = "<style>.rendered_html :is(td, th) { padding: 0.2em 0.6em; border-bottom: 1px solid #cccccc; }</style>"
+"""nbgrader's template leaves no room between the columns of a table."""
 _NO_ALTERNATIVE = re.compile(r"<img (?![^>]*\balt=)")
 
 
@@ -97,7 +97,6 @@ def _with_template(config: Config) -> Config:
     folder = Path(str(formgrader.__file__)).parent
     template = {
         "template_name": "feedback",
-        "exclude_anchor_links": True,
         "extra_template_basedirs": [str(folder / "templates")],
         "extra_template_paths": [str(folder / "static" / "node_modules" / "bootstrap" / "dist" / "css")],
     }

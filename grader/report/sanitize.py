@@ -10,6 +10,7 @@ from bleach import ALLOWED_ATTRIBUTES, ALLOWED_TAGS
 from bleach.css_sanitizer import CSSSanitizer
 from bleach.sanitizer import Cleaner
 
+from grader.report import prose
 from grader.report.plain_html import plain_size
 
 Output = dict[str, Any]
@@ -45,27 +46,23 @@ _ATTRIBUTES = {
 }
 _CLASSES = {"dataframe"}
 """Any other could be one of the page around it, such as a bar over everything."""
-_STYLES = {"color", "background-color", "font-style", "font-weight", "text-align", "white-space", "max-width", "width"}
+_STYLES = {"color", "background-color", "font-style", "font-weight", "text-align", "white-space"}
 """None that loads something, or hides what stands beside it."""
 _PICTURES = ("data:image/png;base64,", "data:image/jpeg;base64,")
 _LINKS = ("https://", "http://", "mailto:", "#")
 _SAFE = {"text/plain", "image/png", "image/jpeg"}
-_TAG_START = re.compile(r"<(?=[A-Za-z/!?])")
 _STYLE_SHEET = re.compile(r"(?i)<style[^<>]*>[^<]*</style>")
-_ENTITY = re.compile(r"(?i)&(?=#|(?:colon|tab|newline);)")
-_SCRIPT_ADDRESS = re.compile(r"(?i)\b((?:java|vb)script|attachment|data(?=:[\w.+-]*/))\s*(?=:)")
-_PASTED_PICTURE = re.compile(r"!\[([^\[\]]{0,100})\]\(attachment:[^()\s]{0,200}\)")
-_PICTURE = re.compile(r"!(?=\[)")
-_HEADING = re.compile(r"(?m)^((?:[ \t>]|[-+*][ \t]|\d{1,9}[.)][ \t])*#{1,6}[ \t]+)")
-_UNDERLINED = re.compile(r"(?m)^(.+)(?=\n[ \t>]*(?:=+|-+)[ \t]*$)")
-_NO_WIDTH = "\u200b"
+_ESCAPE = re.compile("\x1b(?:\\[[0-9;:?]*[A-Za-z])?")
 
 MOST_TAGS, LONGEST_HTML, LARGEST_PICTURES = 10_000, 300_000, 6_000_000
 """Of the HTML in all outputs of one notebook: tags, characters without pictures, and characters of its pictures."""
 LONGEST_CELL, LONGEST_PROSE = 10_000, 100_000
 """Characters of prose, or of code: of one cell or output, and of a whole notebook."""
-MOST_PROSE, MOST_TABLE_LINES, MOST_BLANK_LINES = 200, 200, 2
-"""Outputs of prose in a notebook; lines with a | in one of them; blank lines of code without a line between."""
+WIDEST = 2_000
+"""Pixels of a picture."""
+MOST_PROSE, MOST_ESCAPES = 200, 5_000
+"""Outputs of prose in a notebook; signs in its texts that change the colour, each of which may cost a copy of the text.
+"""
 _CUT = "(What follows is left out here: it is longer than a page can show. The submission holds it.)"
 _LEFT_OUT = "An output is left out here: it is larger, or nested more deeply, than a page can show."
 
@@ -77,6 +74,8 @@ def _is_allowed(tag: str, name: str, value: str) -> bool:
         return False
     if name == "src":
         return value.startswith(_PICTURES)
+    if name in ("width", "height"):
+        return value.isdecimal() and int(value[:9]) <= WIDEST
     return name != "href" or value.startswith(_LINKS)
 
 
@@ -99,39 +98,41 @@ class Sanitizer:
     def __init__(self) -> None:
         self._tags, self._html, self._pictures = MOST_TAGS, LONGEST_HTML, LARGEST_PICTURES
         self._prose, self._prose_outputs, self._code = LONGEST_PROSE, MOST_PROSE, LONGEST_PROSE
+        self._escapes = MOST_ESCAPES
 
     def outputs(self, outputs: list[Output]) -> list[Output]:
         """The outputs of a cell without scripts: HTML is cleaned, kinds of data that can act are left out."""
         for output in outputs:
             if "data" in output:
                 output["data"] = self._data(output["data"])
+            elif "text" in output:
+                output["text"] = self._text(output["text"])
+            elif "traceback" in output:
+                output["traceback"] = [self._text(line) for line in output["traceback"]]
         return outputs
 
     def prose(self, source: str) -> str:
-        """Markdown that loads, runs and names nothing: HTML tags are text, no link runs a script, pictures are links,
-        and no heading is called as a part of the page around it.
-        """
+        """Markdown without links, pictures and HTML, as far as a person reads it."""
         most = min(LONGEST_CELL, self._prose)
         self._prose -= min(len(source), most)
-        text = source if len(source) <= most else f"{source[:most]}\n\n{_CUT}"
-        text = _ENTITY.sub("& ", text)  # a link's address may be written in them, and is decoded twice
-        text = _PICTURE.sub("", _PASTED_PICTURE.sub(r"(the picture \1 is not kept)", text))
-        text = _UNDERLINED.sub(rf"\1{_NO_WIDTH}", _HEADING.sub(rf"\1{_NO_WIDTH}", text))
-        if sum("|" in line for line in text.split("\n")) > MOST_TABLE_LINES:
-            text = text.replace("|", "\\|")
-        return _SCRIPT_ADDRESS.sub(r"\1 ", _TAG_START.sub("&lt;", text))
+        return prose.harmless(source if len(source) <= most else f"{source[:most]}\n\n{_CUT}")
 
     def code(self, source: str) -> str:
         """Code as far as a person reads it, its blank lines made few: what colours it takes minutes over many."""
         most = min(LONGEST_CELL, self._code)
         self._code -= min(len(source), most)
         text = source if len(source) <= most else f"{source[:most]}\n# {_CUT}"
-        lines = [line if line.strip() else "" for line in text.split("\n")]
-        few = MOST_BLANK_LINES
-        return "\n".join(line for at, line in enumerate(lines) if any(lines[max(at - few, 0) : at + 1]) or at < few)
+        return prose.with_few_blank_lines(text)
+
+    def _text(self, text: str) -> str:
+        """A text with its colours, or without where there are too many."""
+        self._escapes -= text.count("\x1b")
+        return text if self._escapes >= 0 else _ESCAPE.sub("", text)
 
     def _data(self, data: dict[str, Any]) -> dict[str, Any]:
         shown = {kind: data[kind] for kind in _SAFE & data.keys()}
+        if "text/plain" in shown:
+            shown["text/plain"] = self._text(_joined(shown["text/plain"]))
         for kind in (one for one in ("text/markdown", "text/latex") if one in data):
             self._prose_outputs -= 1
             if self._prose_outputs >= 0:
