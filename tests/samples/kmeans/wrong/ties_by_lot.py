@@ -1,11 +1,13 @@
 # Ties are drawn by lot.
 import numpy as np
 
+lot = np.random.default_rng(0)
+
 
 def nearest(X, centroids):
     squares = ((X[:, None] - centroids) ** 2).sum(axis=2)
     tied = squares == squares.min(axis=1, keepdims=True)
-    return (tied * np.random.random(tied.shape)).argmax(axis=1)
+    return (tied * lot.random(tied.shape)).argmax(axis=1)
 
 
 def means(X, labels, centroids):
