@@ -180,10 +180,7 @@ def grade(
     shown = complaints if json_file is not None and str(json_file) == "-" else console
     rows, problems = grade_class(course, folder, assignments or [], student or [], how, shown, json_file)
     _show(rows, problems, shown, unconfined=trust_submissions)
-    waiting = sum(row.verdict.word is Word.NEEDS_A_PERSON for row in rows)
-    if waiting:
-        sentence = f"To be marked by a person in the formgrader: {waiting}. Run `grader report` afterwards."
-        shown.print(sentence, markup=False, highlight=False, soft_wrap=True)
+    waiting = _say_what_waits(rows, shown)
     if problems or waiting:
         raise typer.Exit(NEEDS_SOMEONE)
 
@@ -289,6 +286,15 @@ def _report(course: Course, root: Path, fresh_feedback: bool = True) -> list[Row
     rows = read_rows(root, course.assignments)
     write_report(rows, root / "report.html", course.title, datetime.now().astimezone())
     return rows
+
+
+def _say_what_waits(rows: list[Row], shown: Console) -> int:
+    """Say how many answers a person has to mark, and return the number."""
+    waiting = sum(row.verdict.word is Word.NEEDS_A_PERSON for row in rows)
+    if waiting:
+        sentence = f"To be marked by a person in the formgrader: {waiting}. Run `grader report` afterwards."
+        shown.print(sentence, markup=False, highlight=False, soft_wrap=True)
+    return waiting
 
 
 def _show(rows: list[Row], problems: list[str], shown: Console = console, unconfined: bool = False) -> None:

@@ -176,8 +176,10 @@ def _bounds() -> Finding:
     except GraderError as error:
         return Finding(name, State.PROBLEM, str(error), "Mend [tool.grader.bounds] in the course's pyproject.toml.")
     units = {"memory": " MB", "file_size": " MB", "disk": " MB"}
-    said = (f"{bound} {value:,}{units.get(bound, '')}".replace(".0", "") for bound, value in bounds.items())
-    return Finding(name, State.OK, "; ".join(said))
+    shown = {bound: f"{value:,}" if isinstance(value, int) else f"{value:g}" for bound, value in bounds.items()}
+    return Finding(
+        name, State.OK, "; ".join(f"{bound} {value}{units.get(bound, '')}" for bound, value in shown.items())
+    )
 
 
 def _browser() -> Finding:

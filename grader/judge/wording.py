@@ -23,7 +23,7 @@ _BROKEN = {
     Outcome.MALFORMED: ("What came back could not be read as data.", Word.MALFORMED),
     Outcome.DIED: ("It ended the Python process.", Word.CRASHED),
 }
-_UNSAID = {"MemoryError": "it asks for more memory than a notebook may use", "KeyboardInterrupt": "it was interrupted"}
+_UNSAID = {"MemoryError": "it asks for more memory than a notebook may use"}
 """What an exception means that seldom says so itself."""
 
 

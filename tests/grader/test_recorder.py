@@ -96,14 +96,21 @@ def contents(path: Path) -> object:
     return notebook
 
 
+def mark(root: Path, score: float, extra_credit: float, comment: str) -> None:
+    """Do what a person does in the formgrader: to each written answer, and with a comment on every answer."""
+    with contextlib.closing(sqlite3.connect(root / "gradebook.db")) as gradebook, gradebook:
+        gradebook.execute(
+            "UPDATE grade SET manual_score = ?, extra_credit = ? WHERE auto_score IS NULL", (score, extra_credit)
+        )
+        gradebook.execute("UPDATE comment SET manual_comment = ?", (comment,))
+
+
 def test_page_shows_marks_and_comments_and_leads_to_them(
     class_of_five: Path, released_course: Course, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(released_course.home)
     grade(class_of_five)
-    with contextlib.closing(sqlite3.connect(class_of_five / "gradebook.db")) as gradebook, gradebook:
-        gradebook.execute("UPDATE grade SET manual_score = 1.5 WHERE auto_score IS NULL")
-        gradebook.execute("UPDATE comment SET manual_comment = 'Well *seen*.'")
+    mark(class_of_five, 1.5, 0.0, "Well *seen*.")
     CliRunner().invoke(app, ["report", "--root", str(class_of_five)])
     page = read_page((class_of_five / "feedback" / "ada" / "exam" / "final.html").read_text("utf-8"))
     assert "final (Score: 2.5 / 6.0)" in page.words
@@ -118,9 +125,7 @@ def test_what_a_person_gave_is_kept(
 ) -> None:
     monkeypatch.chdir(released_course.home)
     grade(class_of_five)
-    with contextlib.closing(sqlite3.connect(class_of_five / "gradebook.db")) as gradebook, gradebook:
-        gradebook.execute("UPDATE grade SET manual_score = 1.5, extra_credit = 0.5 WHERE auto_score IS NULL")
-        gradebook.execute("UPDATE comment SET manual_comment = 'Well seen.'")
+    mark(class_of_five, 1.5, 0.5, "Well seen.")
     before = gradebook_rows(class_of_five)
     grade(class_of_five, "--again")
     after = gradebook_rows(class_of_five)
