@@ -34,7 +34,7 @@ def live(channel: socket.socket, shell: shells.Shell, order: dict[str, Any], rul
         confine(scratch, [Path(folder) for folder in order["readable"]], bounds, rules)
         refuse_in_words()
         shells.refuse_commands(shell, NO_PROCESS)
-    collected.MAX_CELL_TEXT, collected.MAX_CELL_OUTPUTS = bounds.cell_text, bounds.cell_outputs
+    collected.OUTPUTS.bounds = bounds
     shell.home_dir = str(scratch)
     sys.path.insert(0, "")  # as in a kernel: modules that the notebook has written
     if not order["figures"]:

@@ -3,31 +3,29 @@
 import io
 from typing import Any
 
+from grader.runner.bounds import Bounds
 from grader.runner.outputs import UPDATE
 
 Output = dict[str, Any]
-MAX_CELL_TEXT = 1_000_000
-MAX_CELL_OUTPUTS = 500
 
 
 class Outputs:
     """What the running cell has put out so far, bounded in text and in number."""
 
-    def __init__(self) -> None:
-        self.items: list[Output] = []
-        self.text_left = MAX_CELL_TEXT
-        self._clear_at_next = False
+    def __init__(self, bounds: Bounds) -> None:
+        self.bounds = bounds
+        self.start_cell()
 
     def start_cell(self) -> None:
         """Forget the outputs of the cell before."""
-        self.items = []
-        self.text_left = MAX_CELL_TEXT
+        self.items: list[Output] = []
+        self.text_left = self.bounds.cell_text
         self._clear_at_next = False
 
     def add(self, output: Output) -> None:
         """Keep one output, unless the cell has too many already."""
         self._clear_if_asked()
-        if len(self.items) < MAX_CELL_OUTPUTS:
+        if len(self.items) < self.bounds.cell_outputs:
             self.items.append(output)
 
     def update(self, display_id: str, data: Any, metadata: Any) -> None:
@@ -64,7 +62,7 @@ class Outputs:
             self.clear(wait=False)
 
 
-OUTPUTS = Outputs()
+OUTPUTS = Outputs(Bounds())
 
 
 class Stream(io.TextIOBase):
