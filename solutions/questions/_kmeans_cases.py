@@ -70,10 +70,12 @@ def _empty(rng: np.random.Generator) -> list[Case]:
 def _ties(rng: np.random.Generator) -> list[Case]:
     aspect = "ties"
     to_the_end = draw(lambda: data.tie_to_the_end(rng), wish.is_tied_throughout, with_ties=True)
+    eight = draw(lambda: data.tie_to_the_end(rng, 8), wish.is_tied_throughout, with_ties=True)
     half_way = draw(lambda: data.half_way(rng), wish.tie_rule_matters, with_ties=True)
     equals = draw(lambda: data.duplicates(rng), takes(2), with_ties=True, with_empty=True)
     return [
         Case(aspect, "a tie to the end", to_the_end),
+        Case(aspect, "eight ties to the end", eight),
         Case(aspect, "points half way", half_way),
         Case(aspect, "equal points, equal centroids", equals),
     ]

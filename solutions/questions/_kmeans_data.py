@@ -131,10 +131,12 @@ def about_zero(rng: np.random.Generator) -> Arguments:
     return rng.permutation(X), rng.permutation(np.vstack([cloud(rng, 1, 2, 0.5), cloud(rng, 1, 2) + 11]))
 
 
-def tie_to_the_end(rng: np.random.Generator) -> Arguments:
-    """Four whole numbers on a line; one is half way between the centroids at the start and still is at the end."""
+def tie_to_the_end(rng: np.random.Generator, tied: int = 1) -> Arguments:
+    """Whole numbers on a line; `tied` of them are half way between the centroids at the start and still are at the
+    end. Where they are many, no lot guesses the label of each.
+    """
     scale, shift = rng.choice([-1, 1]) * rng.integers(1, 6), rng.integers(-9, 10)
-    X = rng.permutation(np.array([[0.0], [4.0], [6.0], [6.0]]))
+    X = rng.permutation(np.repeat([[0.0], [4.0], [6.0]], [tied, tied, 2], axis=0))
     return scale * X + shift, scale * np.array([[1.0], [7.0]]) + shift
 
 
