@@ -1,7 +1,7 @@
 """Grading a class: what has to be graded and why, notebooks examined in parallel, submissions recorded one by one."""
 
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +11,7 @@ from nbformat import NotebookNode
 
 from grader.course import Course
 from grader.errors import StoppedError, unforeseen
-from grader.intake.exporter import expected_notebooks, mended_notebook
+from grader.intake.exporter import expected_notebooks, is_handed_in, mended_notebook, undecided_sentence
 from grader.intake.submissions import Submission
 from grader.judge.examine import Examiner, Place
 from grader.nbgrader_setup import class_config
@@ -101,13 +101,16 @@ def preview(
     def look(submission: Submission) -> Preview:
         before = recorded.get((submission.student, submission.assignment))
         reasons = ledger.reasons(submission, fingerprints.of(submission), before, again, examiner.trust)
-        after: Scores = {}
+        after, judged = Scores(), dict[str, NotebookNode]()
         try:
             for path, released in expected_notebooks(course, submission) if reasons else ():
-                after |= automatic_scores(path.stem, _examined(examiner, submission, path, released))
+                if (notebook := _examined(examiner, submission, path, released)) is not None:
+                    judged[path.stem] = notebook
+                    after |= automatic_scores(path.stem, notebook)
         except Exception as error:
             return Preview(submission, tuple(reasons), problem=unforeseen(_place(submission), error))
-        return Preview(submission, tuple(reasons), tuple(_changes(before or {}, after) if reasons else ()))
+        changed = tuple(_changes(before or {}, after) if reasons else ())
+        return Preview(submission, tuple(reasons), changed, _undecided(submission, judged))
 
     with ThreadPoolExecutor(max_workers=jobs) as pool:
         try:
@@ -124,7 +127,7 @@ class _Work:
     submission: Submission
     parts: Parts
     reasons: list[str]
-    examinations: dict[str, Future[NotebookNode]]
+    examinations: dict[str, Future[NotebookNode | None]]
 
 
 class _Class:
@@ -164,9 +167,10 @@ class _Class:
         if not reasons:
             return Graded(submission)
         try:
-            judged = {name: examination.result() for name, examination in work.examinations.items()}
+            results = {name: examination.result() for name, examination in work.examinations.items()}
         except Exception as error:
             return Graded(submission, reasons, unforeseen(_place(submission), error))
+        judged = {name: notebook for name, notebook in results.items() if notebook is not None}
         if self._fingerprints.of(submission)[SUBMISSION] != work.parts[SUBMISSION]:
             changed = "it was changed while it was graded. Nothing of it was recorded; run the command again."
             return Graded(submission, reasons, f"{_place(submission)}: {changed}")
@@ -174,13 +178,13 @@ class _Class:
             self._write(submission, work.parts, judged)
         except Exception as error:
             return Graded(submission, reasons, unforeseen(_place(submission), error))
-        return Graded(submission, reasons)
+        return Graded(submission, reasons, _undecided(submission, judged))
 
     def _begin(self, submission: Submission) -> _Work:
         try:
             return self._begun(submission)
         except Exception as error:
-            failed: Future[NotebookNode] = Future()
+            failed: Future[NotebookNode | None] = Future()
             failed.set_exception(error)
             return _Work(submission, {}, ["cannot be read"], {"": failed})
 
@@ -200,13 +204,23 @@ class _Class:
         self._notebooks.write(submission, judged)
         scores = self._recorder.record(submission, judged)
         self._pages.write(submission, self._recorder.marks(submission))
-        self._ledger.finish(submission, Entry(parts, scores, sorted(judged), not self._examiner.trust))
+        if not _undecided(submission, judged):
+            self._ledger.finish(submission, Entry(parts, scores, sorted(judged), not self._examiner.trust))
 
 
-def _examined(examiner: Examiner, submission: Submission, path: Path, released: Path) -> NotebookNode:
+def _examined(examiner: Examiner, submission: Submission, path: Path, released: Path) -> NotebookNode | None:
+    """The examined notebook; None where it was not handed in."""
+    if not is_handed_in(path, released):
+        return None
     notebook = mended_notebook(path, released)
     examiner.examine(notebook, Place(submission.student, submission.assignment, path.stem))
     return notebook
+
+
+def _undecided(submission: Submission, judged: Mapping[str, NotebookNode]) -> str:
+    """What to say of a submission in which a file may be one notebook or another: a person has to decide."""
+    said = [sentence for notebook in judged.values() if (sentence := undecided_sentence(notebook))]
+    return f"{_place(submission)}: {' '.join(dict.fromkeys(said))}" if said else ""
 
 
 def _changes(before: Scores, after: Scores) -> Iterator[Change]:

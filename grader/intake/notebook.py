@@ -5,26 +5,39 @@ names, the kernel) comes from the released notebook. What was mended is put down
 instructor.
 """
 
-import json
 from copy import deepcopy
 from dataclasses import dataclass
-from itertools import chain, islice
 from pathlib import Path
-from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
 
 from grader.files import printable
+from grader.intake import restoring
+from grader.intake.parsing import UnreadableNotebookError
+from grader.intake.reading import MAX_BYTES, read_notebook
+from grader.intake.released import grade_id_of, is_locked, is_manual
 
-MAX_BYTES = 20_000_000
-MAX_CELLS = 2_000
+__all__ = [
+    "MAX_BYTES",
+    "PICTURES",
+    "Intake",
+    "Note",
+    "UnreadableNotebookError",
+    "grade_id_of",
+    "is_locked",
+    "is_manual",
+    "read_notebook",
+    "take_in",
+    "unreadable",
+]
+
+PICTURES = "pictures"
+"""The key of the metadata of a cell that shows the pictures of the cell before it; it holds nothing of the learner's
+but these.
+"""
 _MOST_NOTES = 20
 """On names that are unknown: the page of a notebook shows them under each of its questions."""
-
-
-class UnreadableNotebookError(Exception):
-    """A submitted file is no notebook that can be judged; the text says why, naming the file."""
 
 
 @dataclass(frozen=True)
@@ -53,117 +66,35 @@ def take_in(path: Path, released: NotebookNode) -> Intake:
     try:
         submitted = read_notebook(path)
     except UnreadableNotebookError as error:
-        return Intake(deepcopy(released), (Note(str(error)),), unreadable=True)
+        return unreadable(released, str(error))
     notes: list[Note] = []
     name = printable(path.name)
-    cells = _own_cells(submitted, released, notes, name)
+    found = _named_again(submitted.cells, released, notes, name)
+    cells = _own_cells(found, released, notes, name)
     cells = _put_back(cells, released, notes, name)
+    if submitted.left_out:
+        sentence = f"{submitted.left_out} attachments or pictures are left out: shown are PNG, JPEG and GIF, up to 10."
+        notes.append(Note(f"{name}: {sentence}"))
     clean = deepcopy(released)
     clean.cells = _with_ids(cells)
     return Intake(clean, tuple(notes))
 
 
-def read_notebook(path: Path) -> NotebookNode:
-    """Read a notebook of format 3 or 4 from a regular file of bounded size. Raises UnreadableNotebookError with a
-    sentence.
-    """
-    name = printable(path.name)
-    if path.is_symlink() or not path.is_file():
-        raise UnreadableNotebookError(f"{name} is not a regular file. Submit the notebook itself.")
-    size = path.stat().st_size
-    if size > MAX_BYTES:
-        raise UnreadableNotebookError(
-            f"{name} has {size / 1e6:.0f} MB, more than the {MAX_BYTES / 1e6:.0f} MB allowed. "
-            "Clear its outputs, save, and submit again."
-        )
-    try:
-        data = json.loads(path.read_bytes().decode("utf-8"))
-    except UnicodeDecodeError as error:
-        raise UnreadableNotebookError(f"{name} is not UTF-8 text. Save it from JupyterLab and submit again.") from error
-    except (ValueError, RecursionError) as error:
-        raise UnreadableNotebookError(
-            f"{name} is not JSON, so it is no notebook. Save it from JupyterLab and submit again."
-        ) from error
-    except OSError as error:
-        raise UnreadableNotebookError(f"{name} cannot be read: {error.strerror}.") from error
-    return _as_notebook(name, data)
+def unreadable(released: NotebookNode, sentence: str) -> Intake:
+    """The released notebook in the place of one that cannot be used, and the sentence why."""
+    return Intake(deepcopy(released), (Note(sentence),), unreadable=True)
 
 
-def _as_notebook(name: str, data: Any) -> NotebookNode:
-    version = data.get("nbformat") if isinstance(data, dict) else None
-    if version not in (3, 4):
-        raise UnreadableNotebookError(
-            f"{name} is no notebook of format 4. Open it in JupyterLab, save it, and submit again."
-        )
-    try:
-        cells = (_converted(data) if version == 3 else data)["cells"]
-        count = len(cells)
-        cells = [_plain_cell(cell) for cell in cells[: MAX_CELLS + 1]]
-    except Exception as error:  # a stranger's data can break the converter in any way
-        raise UnreadableNotebookError(
-            f"{name} is damaged: {type(error).__name__} while its cells were read. "
-            "Save it from JupyterLab and submit again."
-        ) from error
-    if count > MAX_CELLS:
-        raise UnreadableNotebookError(f"{name} has more cells than the {MAX_CELLS} allowed.")
-    return NotebookNode(cells=cells)
-
-
-def _converted(data: dict[str, Any]) -> NotebookNode:
-    """A notebook of format 3 in format 4, without its outputs. Raises ValueError for a heading of no level from 1 to 6,
-    of which the converter would make as many signs.
-    """
-    all_cells = chain.from_iterable(worksheet["cells"] for worksheet in data["worksheets"])
-    cells = [_bare(cell) for cell in islice(all_cells, MAX_CELLS + 1)]
-    if not all(cell.get("level", 1) in range(1, 7) for cell in cells):
-        raise ValueError("a heading of no level from 1 to 6")
-    bare = {"nbformat": 3, "nbformat_minor": 0, "metadata": {}, "worksheets": [{"cells": cells, "metadata": {}}]}
-    return nbformat.convert(nbformat.from_dict(bare), 4)
-
-
-def _bare(cell: dict[str, Any]) -> dict[str, Any]:
-    """What we need of a cell of format 3, for the converter takes its time over everything."""
-    bare: dict[str, Any] = {
-        name: cell[name] for name in ("cell_type", "level", "language", "source", "input") if name in cell
-    }
-    bare |= {name: "".join(cell[name]) for name in ("source", "input") if isinstance(cell.get(name), list)}
-    bare["metadata"] = {"nbgrader": {"grade_id": _grade_id_in(cell)}}
-    return bare | ({"outputs": []} if cell["cell_type"] == "code" else {})
-
-
-def _plain_cell(cell: Any) -> NotebookNode:
-    """A cell with nothing but its type, its source and its grade_id."""
-    kind, source = cell["cell_type"], cell["source"]
-    text = "".join(source) if isinstance(source, list) else source
-    if kind not in ("code", "markdown", "raw") or not isinstance(text, str):
-        raise TypeError("not a cell")
-    text.encode("utf-8")  # lone surrogates cannot be stored
-    return NotebookNode(cell_type=kind, source=text, grade_id=_grade_id_in(cell))
-
-
-def _grade_id_in(cell: Any) -> str | None:
-    """The grade_id of a submitted cell, whatever its metadata are."""
-    metadata = cell.get("metadata", {})
-    marks = metadata.get("nbgrader", {}) if isinstance(metadata, dict) else {}
-    grade_id = marks.get("grade_id") if isinstance(marks, dict) else None
-    return grade_id if isinstance(grade_id, str) else None
-
-
-def grade_id_of(cell: NotebookNode) -> str | None:
-    """The grade_id of a cell of a clean notebook, or None."""
-    name = cell.metadata.get("nbgrader", {}).get("grade_id")
-    return str(name) if name is not None else None
-
-
-def is_locked(cell: NotebookNode) -> bool:
-    """Whether a cell of the released notebook is the course's: checks and given cells."""
-    return bool(cell.metadata.get("nbgrader", {}).get("locked"))
-
-
-def is_manual(cell: NotebookNode) -> bool:
-    """Whether a cell's points are given by a person."""
-    marks = cell.metadata.get("nbgrader", {})
-    return bool(marks.get("grade") and marks.get("solution"))
+def _named_again(
+    cells: list[NotebookNode], released: NotebookNode, notes: list[Note], file_name: str
+) -> list[NotebookNode]:
+    """The learner's cells under the names that an editor has lost."""
+    restoring.name_by_text(cells, released)
+    restoring.name_code_by_place(cells, released)
+    cells, found = restoring.find_written_answers(cells, released)
+    sentence = "the written answer was found by its place, for its cell had lost its name or stood empty."
+    notes += [Note(f"{file_name}: {sentence}", name) for name in found]
+    return cells
 
 
 def _is_check(template: NotebookNode) -> bool:
@@ -171,12 +102,12 @@ def _is_check(template: NotebookNode) -> bool:
 
 
 def _own_cells(
-    submitted: NotebookNode, released: NotebookNode, notes: list[Note], file_name: str
+    submitted: list[NotebookNode], released: NotebookNode, notes: list[Note], file_name: str
 ) -> list[NotebookNode]:
     """The learner's cells with the course's metadata. Of several cells with one name, the last keeps the name."""
     marked = {grade_id_of(cell): cell for cell in released.cells if grade_id_of(cell)}
     cells: list[NotebookNode] = []
-    for cell in submitted.cells:
+    for cell in submitted:
         template = marked.get(cell.grade_id)
         if cell.grade_id is not None and template is None and len(notes) < _MOST_NOTES:
             notes.append(
@@ -190,6 +121,7 @@ def _own_cells(
             notes.append(Note(f"{file_name}: the cell {cell.grade_id} was changed; {sentence}", cell.grade_id))
             cells.append(_clean_cell(cell, None))
         cells.append(_clean_cell(cell, template))
+        cells += _picture_cell(cell)
     return _drop_repeated(cells, notes, file_name)
 
 
@@ -202,6 +134,15 @@ def _clean_cell(cell: NotebookNode, template: NotebookNode | None) -> NotebookNo
     if cell.cell_type == "code":
         clean.outputs, clean.execution_count = [], None
     return clean
+
+
+def _picture_cell(cell: NotebookNode) -> list[NotebookNode]:
+    """A cell that shows the pictures of a cell of prose; none where it has none."""
+    pictures = {f"picture-{number}": {kind: data} for number, (kind, data) in enumerate(cell.get("pictures", ()), 1)}
+    if not pictures:
+        return []
+    shown = "\n\n".join(f"![{name}](attachment:{name})" for name in pictures)
+    return [nbformat.v4.new_markdown_cell(shown, metadata={PICTURES: len(pictures)}, attachments=pictures)]
 
 
 def _drop_repeated(cells: list[NotebookNode], notes: list[Note], file_name: str) -> list[NotebookNode]:

@@ -19,7 +19,7 @@ from nbgrader.utils import compute_checksum
 from grader.course import Course
 from grader.errors import StoppedError
 from grader.intake.exporter import INTAKE
-from grader.intake.notebook import grade_id_of, is_manual
+from grader.intake.notebook import PICTURES, grade_id_of, is_manual
 from grader.judge import wording
 from grader.judge.answers import Reply
 from grader.judge.displays import Displays
@@ -92,7 +92,7 @@ class Examiner:
             harmless, given = Sanitizer(), _given_prose(self.course, place.notebook)
             for cell in notebook.cells:
                 if cell.cell_type != "code":
-                    if cell.source not in given and not is_untouched(cell):
+                    if cell.source not in given and PICTURES not in cell.metadata and not is_untouched(cell):
                         cell.source = harmless.prose(cell.source)
                     continue
                 run.count += 1

@@ -51,7 +51,9 @@ class FeedbackExporter(HTMLExporter):
 
     @pass_context
     def markdown2html(self, context: Any, source: str) -> str:
-        """Prose as HTML. Intake has taken all attachments away, so the text alone decides."""
+        """Prose as HTML. The text alone decides, but for a cell of pictures, which the intake has written itself."""
+        if context.get("cell", {}).get("attachments"):
+            return str(HTMLExporter.markdown2html(self, context, source))
         return _UNSAFE_ADDRESS.sub('href="#"', self._made_up(self._plain_prose, source, LONGEST_MARKDOWN))
 
     def _coloured(self, source: str) -> str:

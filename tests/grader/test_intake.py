@@ -1,5 +1,4 @@
 import json
-import os
 from copy import deepcopy
 from pathlib import Path
 
@@ -8,7 +7,6 @@ import pytest
 from nbformat import NotebookNode
 
 from grader.course import Course
-from grader.intake.exporter import find_by_content, mended_notebook
 from grader.intake.notebook import MAX_BYTES, Intake, grade_id_of, take_in
 from tests.conftest import released_notebook
 
@@ -211,23 +209,6 @@ def test_metadata_of_any_shape_does_no_harm(submitted: NotebookNode, released: N
     assert not take(submitted, released, tmp_path).unreadable
 
 
-def test_renamed_notebook_is_found_by_its_cells(
-    submitted: NotebookNode, released: NotebookNode, tmp_path: Path
-) -> None:
-    nbformat.write(submitted, tmp_path / "my homework (1).ipynb")
-    assert find_by_content(tmp_path / "01_doubling.ipynb", released, frozenset()) == tmp_path / "my homework (1).ipynb"
-
-
-def test_unrelated_notebook_is_not_taken_for_a_renamed_one(released: NotebookNode, tmp_path: Path) -> None:
-    nbformat.write(nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("1")]), tmp_path / "other.ipynb")
-    assert find_by_content(tmp_path / "01_doubling.ipynb", released, frozenset()) is None
-
-
-def test_notebook_called_as_another_of_the_assignment_is_that_one(released: NotebookNode, tmp_path: Path) -> None:
-    nbformat.write(released, tmp_path / "02_tripling.ipynb")
-    assert find_by_content(tmp_path / "01_doubling.ipynb", released, frozenset({"02_tripling.ipynb"})) is None
-
-
 def test_cells_of_all_worksheets_are_counted_together(released: NotebookNode, tmp_path: Path) -> None:
     worksheets = [{"cells": [{"cell_type": "code", "input": "1"}] * 1500}] * 2
     path = tmp_path / "01_doubling.ipynb"
@@ -259,22 +240,3 @@ def test_heading_of_format_3_becomes_prose(released: NotebookNode, tmp_path: Pat
     path = tmp_path / "01_doubling.ipynb"
     path.write_text(json.dumps(notebook), encoding="utf-8")
     assert "## My work" in [one.source for one in take_in(path, released).notebook.cells]
-
-
-def test_notebook_whose_name_is_no_text_is_found_and_named(
-    submitted: NotebookNode, released: NotebookNode, tmp_path: Path
-) -> None:
-    odd = tmp_path / os.fsdecode(b"work\xff.ipynb")
-    odd.write_text(json.dumps(submitted), encoding="utf-8")
-    (tmp_path / "released").mkdir()
-    nbformat.write(released, tmp_path / "released" / "01_doubling.ipynb")
-    mended = mended_notebook(tmp_path / "01_doubling.ipynb", tmp_path / "released")
-    assert r"work\udcff.ipynb was taken as 01_doubling.ipynb" in mended.metadata["intake"]["notes"][0]["sentence"]
-
-
-def test_renamed_notebook_is_looked_into_again_after_a_change(released: NotebookNode, tmp_path: Path) -> None:
-    other = tmp_path / "other.ipynb"
-    nbformat.write(nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("1")]), other)
-    find_by_content(tmp_path / "01_doubling.ipynb", released, frozenset())
-    nbformat.write(released, other)
-    assert find_by_content(tmp_path / "01_doubling.ipynb", released, frozenset()) == other
