@@ -175,7 +175,8 @@ def grade(
     if dry_run and json_file is not None:
         raise typer.BadParameter("--json writes rows of what is graded, and --dry-run grades nothing: leave one out.")
     if dry_run:
-        preview_class(course, folder, assignments or [], student or [], how, console)
+        if preview_class(course, folder, assignments or [], student or [], how, console):
+            raise typer.Exit(NEEDS_SOMEONE)
         return
     shown = complaints if json_file is not None and str(json_file) == "-" else console
     rows, problems = grade_class(course, folder, assignments or [], student or [], how, shown, json_file)
@@ -272,7 +273,9 @@ def _root(course: Course, root: Path | None) -> Path:
 
 
 def _report(course: Course, root: Path, fresh_feedback: bool = True) -> list[Row]:
+    from grader.grading import with_unused  # noqa: PLC0415
     from grader.intake.submissions import find_submissions  # noqa: PLC0415
+    from grader.intake.unused import unused_files  # noqa: PLC0415
     from grader.record.gradebook import require_gradebook  # noqa: PLC0415
     from grader.report.feedback import fresh_pages  # noqa: PLC0415
     from grader.report.page import write_report  # noqa: PLC0415
@@ -283,7 +286,10 @@ def _report(course: Course, root: Path, fresh_feedback: bool = True) -> list[Row
     if fresh_feedback:
         for problem in fresh_pages(course, root, submissions):
             complaints.print(legible(problem), markup=False, soft_wrap=True)
-    rows = read_rows(root, course.assignments)
+    unused = unused_files(course, root, course.assignments)
+    for one in unused:
+        complaints.print(legible(one.sentence), markup=False, soft_wrap=True)
+    rows = with_unused(read_rows(root, course.assignments), unused)
     write_report(rows, root / "report.html", course.title, datetime.now().astimezone())
     return rows
 

@@ -48,13 +48,14 @@ class Change:
 @dataclass(frozen=True)
 class Preview:
     """What grading a submission would change, and why it would be graded; no reasons where it is finished. `problem`
-    says why it cannot be told.
+    says why it cannot be told, `undecided` why a person has to decide what a file is.
     """
 
     submission: Submission
     reasons: tuple[str, ...]
     changes: tuple[Change, ...] = ()
     problem: str = ""
+    undecided: str = ""
 
 
 def grade(
@@ -110,7 +111,7 @@ def preview(
         except Exception as error:
             return Preview(submission, tuple(reasons), problem=unforeseen(_place(submission), error))
         changed = tuple(_changes(before or {}, after) if reasons else ())
-        return Preview(submission, tuple(reasons), changed, _undecided(submission, judged))
+        return Preview(submission, tuple(reasons), changed, undecided=_undecided(submission, judged))
 
     with ThreadPoolExecutor(max_workers=jobs) as pool:
         try:

@@ -11,7 +11,8 @@ from rich.progress import track
 from grader import screen
 from grader.course import Course
 from grader.grade import Graded, grade, preview
-from grader.intake.submissions import choose_assignments, find_submissions, unusable_folders
+from grader.intake.submissions import choose_assignments, find_submissions
+from grader.intake.unused import Unused, unused_files
 from grader.judge.examine import examiner_of
 from grader.record.hold import hold
 from grader.record.log import log
@@ -46,6 +47,7 @@ def grade_class(
     """
     assignments = choose_assignments(course, names)
     submissions = find_submissions(root, assignments, students)
+    unused = unused_files(course, root, assignments, students)
     examiner = examiner_of(course, how.all_figures, how.trust)
     with (
         hold(root),
@@ -61,30 +63,43 @@ def grade_class(
 
         try:
             grade(course, root, submissions, examiner, advance, how.jobs, how.again)
+            if lines is not None:
+                screen.write_rows(lines, [one.row for one in unused])
         finally:
             log(root, _summary(len(submissions), progress.reasons, how), *progress.regraded)
     shown.print(_summary(len(submissions), progress.reasons, how), markup=False, highlight=False)
     for line in _shortened(progress.regraded):
         shown.print(line, markup=False, highlight=False, soft_wrap=True)
-    problems = [*unusable_folders(root), *progress.problems]
-    return read_rows(root, assignments, {submission.student for submission in submissions}), problems
+    rows = read_rows(root, assignments, {submission.student for submission in submissions})
+    return with_unused(rows, unused), [*(one.sentence for one in unused), *progress.problems]
+
+
+def with_unused(rows: list[Row], unused: Sequence[Unused]) -> list[Row]:
+    """The rows of a class, and one for each file that is not used."""
+    return sorted([*rows, *(one.row for one in unused)], key=lambda row: row.student)
 
 
 def preview_class(
     course: Course, root: Path, names: Sequence[str], students: Sequence[str], how: How, shown: Console
-) -> None:
-    """Show which scores grading would change, and why. Writes nothing."""
-    submissions = find_submissions(root, choose_assignments(course, names), students)
+) -> list[str]:
+    """Show which scores grading would change, and why. Writes nothing. Returns the sentences on files that are not
+    used, or on which a person has to decide.
+    """
+    assignments = choose_assignments(course, names)
+    submissions = find_submissions(root, assignments, students)
     looked = preview(course, root, submissions, examiner_of(course, trust=how.trust), how.jobs, how.again)
     previews = list(track(looked, "looking", len(submissions), console=shown, transient=True))
     reasons = [one.reasons[0] for one in previews if one.reasons]
     changed = sum(len(one.changes) for one in previews)
     if changed:
         shown.print(screen.preview_table(previews))
-    for problem in (*unusable_folders(root), *(one.problem for one in previews if one.problem)):
+    to_decide = [one.sentence for one in unused_files(course, root, assignments, students)]
+    to_decide += [one.undecided for one in previews if one.undecided]
+    for problem in (*to_decide, *(one.problem for one in previews if one.problem)):
         shown.print(problem, markup=False, highlight=False, soft_wrap=True)
     counted = f"{len(reasons)} of {len(previews)} submissions would be graded{_counted(reasons)}"
     shown.print(f"{counted}; {changed} scores would change. Nothing was written.", markup=False, highlight=False)
+    return to_decide
 
 
 def _summary(total: int, reasons: list[str], how: How) -> str:

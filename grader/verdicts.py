@@ -4,6 +4,9 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
 
+NOT_USED = "not used"
+"""Stands in the place of a question where a row is about a file that is not used."""
+
 
 class Word(StrEnum):
     """The words of a verdict. The open checks in the lessons use the same ones."""
@@ -76,6 +79,11 @@ class Row:
     assignment: str
     notebook: str
     verdict: Verdict
+
+    @property
+    def is_unused_file(self) -> bool:
+        """Whether the row is about a file that is not used, and `notebook` its place below submitted/."""
+        return self.verdict.question == NOT_USED
 
     def as_plain_data(self) -> dict[str, Any]:
         """The row as it stands in the JSON file, `question` being the grade_id."""

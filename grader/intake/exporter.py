@@ -13,10 +13,12 @@ from nbformat import NotebookNode
 from grader.course import Course
 from grader.intake.matching import match
 from grader.intake.notebook import Intake, Note, take_in, unreadable
-from grader.intake.submissions import Submission
+from grader.intake.submissions import Submission, companions_in
 
 INTAKE = "intake"
-"""The key of the notebook's metadata under which the notes of the intake travel to the judge."""
+"""The key of the notebook's metadata under which the notes of the intake travel to the judge, and the paths of the
+`companions`, which the judge takes out.
+"""
 
 
 class SubmissionExporter(NotebookExporter):
@@ -42,7 +44,9 @@ def mended_notebook(path: Path, released_folder: Path) -> NotebookNode:
         return _with_notes(unreadable(released, matches.undecided[path.stem]), [], undecided=True)
     intake = take_in(matches.used.get(path.stem, path), released)
     notes = [Note(sentence) for sentence in matches.notes.get(path.stem, [])]
-    return _with_notes(intake, notes)
+    notebook = _with_notes(intake, notes)
+    notebook.metadata[INTAKE]["companions"] = [str(one) for one in companions_in(path.parent)]
+    return notebook
 
 
 def _with_notes(intake: Intake, notes: list[Note], undecided: bool = False) -> NotebookNode:

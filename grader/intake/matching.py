@@ -28,7 +28,7 @@ from grader.intake.released import (
     released_notebooks,
 )
 
-MOST_FILES, MOST_BYTES = 50, 3 * MAX_BYTES
+MOST_FILES, MOST_BYTES = 50, 2 * MAX_BYTES
 """Notebooks in a learner's folder, and bytes in them, that are looked into."""
 CLEAR = 0.2
 """The share of a released notebook's own lines from which a file is it. A solved lesson without any prose has 0.26."""

@@ -4,9 +4,10 @@ import contextlib
 import difflib
 import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 
 from nbgrader.utils import parse_utc
@@ -14,9 +15,13 @@ from nbgrader.utils import parse_utc
 from grader.course import Course
 from grader.errors import UnknownNameError
 from grader.files import is_regular, printable
+from grader.intake.companions import COMPANION_BYTES, COMPANION_FILES, is_companion
+from grader.intake.copies import notebook_stem
 
 TIMESTAMP_FILE = "timestamp.txt"
-_LONGEST_DATE = 1_000
+LEFT_BY_SYSTEMS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
+"""What macOS and Windows leave in a folder that somebody has opened, the instructor too."""
+_LONGEST_DATE, _MOST_PASSED_OVER = 1_000, 5
 _USABLE = re.compile(r"[^*?\[\]{}/\\\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
 """A learner's name: no sign of a pattern, none that drives a terminal, and no byte that is no UTF-8, for which Python
 puts a surrogate.
@@ -34,8 +39,15 @@ class Submission:
 
     @property
     def notebooks(self) -> list[Path]:
-        """The notebooks in the folder, whatever they are called."""
-        return sorted(self.folder.glob("*.ipynb"))
+        """The notebooks in the folder, whatever they are called, also with the endings that browsers give them."""
+        with contextlib.suppress(OSError):
+            return sorted(path for path in self.folder.iterdir() if notebook_stem(path.name) is not None)
+        return []
+
+    @property
+    def companions(self) -> list[Path]:
+        """The files that lie beside the notebooks where these run."""
+        return companions_in(self.folder)
 
     @property
     def timestamp_text(self) -> bytes | None:
@@ -61,10 +73,15 @@ def find_submissions(root: Path, assignments: Sequence[str], students: Sequence[
     Raises UnknownNameError where nothing is handed in at all, or a learner named has handed in nothing.
     """
     submitted = root / "submitted"
-    present = [name for name in _folders(submitted) if _USABLE.fullmatch(name)]
+    present = learners(root)
     if not present:
         raise UnknownNameError(
-            f"{submitted} holds no submissions. Put them there with `grader collect`, or name another --root."
+            " ".join(
+                [
+                    f"{submitted} holds no submissions. Put them there with `grader collect`, or name another --root.",
+                    *unusable_folders(root)[:_MOST_PASSED_OVER],
+                ]
+            )
         )
     for name in students:
         require_known("learner", name, present)
@@ -76,28 +93,59 @@ def find_submissions(root: Path, assignments: Sequence[str], students: Sequence[
     ]
 
 
+def learners(root: Path) -> list[str]:
+    """The names of the learners' folders in submitted/."""
+    return [name for name in _folders(root / "submitted") if _USABLE.fullmatch(name) and not name.startswith(".")]
+
+
 def unusable_folders(root: Path) -> list[str]:
-    """A sentence on each folder of submitted/ that is passed over: its name cannot be a learner's, it cannot be
-    entered, or it is a link.
+    """A sentence on all in submitted/ that is passed over, as `passed_over` finds it."""
+    return [sentence for _, sentence in passed_over(root)]
+
+
+def passed_over(root: Path) -> list[tuple[str, str]]:
+    """What lies in submitted/ and is passed over, printable, and a sentence why: its name cannot be a learner's, it
+    cannot be entered, it is a link, or no folder.
     """
     said = "submitted/{} is passed over: {}, and run the command again."
-    unnamed = f"a learner's name has no {_UNUSABLE}. Rename the folder"
-    submitted, sentences = root / "submitted", []
+    submitted, found = root / "submitted", dict[str, str]()
     for name in _folders(submitted):
-        if not _USABLE.fullmatch(name):
-            sentences.append(said.format(printable(name), unnamed))
+        if name.startswith("."):
+            found[printable(name)] = (
+                "its name begins with a dot. Rename the folder if it is a learner's, else delete it"
+            )
+        elif not _USABLE.fullmatch(name):
+            found[printable(name)] = f"a learner's name has no {_UNUSABLE}. Rename the folder"
         elif not os.access(submitted / name, os.R_OK | os.X_OK):
-            sentences.append(said.format(printable(name), "it cannot be entered. Give yourself the right to read it"))
+            found[printable(name)] = "it cannot be entered. Give yourself the right to read it"
+    for path in sorted(submitted.glob("*")):
+        if is_regular(path) and path.name not in LEFT_BY_SYSTEMS:
+            found[printable(path.name)] = "it lies in no learner's folder. Put it into submitted/LEARNER/ASSIGNMENT"
     for link in sorted(path for depth in ("*", "*/*") for path in submitted.glob(depth) if path.is_symlink()):
         name = printable(str(link.relative_to(submitted)))
-        sentences.append(said.format(name, "it is a link. Put what it leads to in its place"))
-    return sentences
+        found[name] = "it is a link. Put what it leads to in its place"
+    return [(name, said.format(name, why)) for name, why in found.items()]
+
+
+def companions_in(folder: Path) -> list[Path]:
+    """The files of a submission's folder that its notebooks may use: regular ones of harmless kinds, within bounds."""
+    with contextlib.suppress(OSError):
+        return list(_within_bounds(sorted(path for path in folder.iterdir() if is_companion(path.name))))
+    return []
+
+
+def _within_bounds(files: Iterable[Path]) -> Iterator[Path]:
+    left = COMPANION_BYTES
+    for path in islice((one for one in files if is_regular(one) and notebook_stem(one.name) is None), COMPANION_FILES):
+        left -= path.lstat().st_size
+        if left >= 0:
+            yield path
 
 
 def _folders(submitted: Path) -> list[str]:
-    """The names of the folders in submitted/, but for hidden ones."""
+    """The names of the folders in submitted/."""
     folders = submitted.iterdir() if submitted.is_dir() else ()
-    return sorted(path.name for path in folders if _is_folder(path) and not path.name.startswith("."))
+    return sorted(path.name for path in folders if _is_folder(path))
 
 
 def _is_folder(path: Path) -> bool:

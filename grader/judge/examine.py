@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import nbformat
@@ -81,13 +82,15 @@ class Examiner:
         Raises CourseError where a question or its solution is at fault; a learner's fault is a verdict.
         """
         notes = notebook.metadata.get(INTAKE, {})
+        companions = [Path(name) for name in notes.pop("companions", ())]
         if notes.get("unreadable"):
             _all_malformed(notebook, str(notes["notes"][0]["sentence"]))
             return
         references, openings = self._processes()
         figures = self._all_figures or any(is_manual(cell) for cell in notebook.cells)
         sources = [cell.source for cell in notebook.cells if cell.cell_type == "code"]
-        with Run(openings.fork_server(place.notebook, sources, figures), self._bounds, figures) as run:
+        forks = openings.fork_server(place.notebook, sources, figures)
+        with Run(forks, self._bounds, figures, companions) as run:
             desk, displays = _Desk(self.course, references, run, notebook, place), Displays()
             harmless, given = Sanitizer(), _given_prose(self.course, place.notebook)
             for cell in notebook.cells:

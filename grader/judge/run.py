@@ -3,9 +3,10 @@ it.
 """
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from copy import deepcopy
 from dataclasses import replace
+from pathlib import Path
 from typing import Any, Self
 
 from grader.judge.answers import Reply, died, read_reply
@@ -20,11 +21,13 @@ class Run:
     """The run of one notebook. What a cell or a call does to the process costs that cell or call only.
 
     When the process is gone, a new one repeats the cells that did no harm, and the run goes on after the one that did.
-    Processes come from `forks`; where that is the notebook's opening, the cells of it are not run again.
+    Processes come from `forks`; where that is the notebook's opening, the cells of it are not run again. A copy of each
+    of the `companions` lies in every process's folder.
     """
 
-    def __init__(self, forks: ForkServer, bounds: Bounds, figures: bool) -> None:
+    def __init__(self, forks: ForkServer, bounds: Bounds, figures: bool, companions: Sequence[Path] = ()) -> None:
         self._forks = forks
+        self._companions = companions
         self._opening = forks.outputs if isinstance(forks, Opening) else []
         self._bounds = bounds
         self._figures = figures
@@ -88,7 +91,7 @@ class Run:
                 raise ProcessDiedError(f"the notebook had ended its process {self._restarts} times before")
             self._restarts += 1
             bounds = replace(self._bounds, notebook_seconds=left, notebook_cpu_seconds=self._cpu_left)
-            self._session = self._forks.session(bounds, self._figures)
+            self._session = self._forks.session(bounds, self._figures, self._companions)
             for source, number in self._harmless:
                 self._session.run(source, number)
         return self._session

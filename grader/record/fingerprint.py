@@ -61,8 +61,10 @@ def _course_parts(course: Course, assignment: str) -> Parts:
 
 
 def _of_submission(submission: Submission) -> str:
-    """Every notebook of the folder, by name: a notebook under another name may be taken as a released one."""
-    paths = [*submission.notebooks, submission.folder / TIMESTAMP_FILE]
+    """Every notebook of the folder, by name, for one under another name may be taken as a released one; and the files
+    beside them that they may use.
+    """
+    paths = [*submission.notebooks, *submission.companions, submission.folder / TIMESTAMP_FILE]
     return _hash(text for path in paths for text in (path.name, _content(path)))
 
 

@@ -15,6 +15,7 @@ from grader.verdicts import Row
 
 _MOST_LEARNERS = 60
 _MOST_MISCONCEPTIONS = 10
+_MOST_UNUSED = 60
 _HALF = 0.5
 _UNLIMITED = 10_000
 
@@ -37,8 +38,10 @@ class ClassTable:
         yield _fitting(console, options, _learner_table(learners, assignments), _learner_table(learners, []))
         if len(learners) < len(everyone):
             yield _left_out(len(learners), everyone, self.full_report)
-        yield _fitting(console, options, _question_table(self.rows), _short_question_table(self.rows))
+        asked = [row for row in self.rows if not row.is_unused_file]
+        yield _fitting(console, options, _question_table(asked), _short_question_table(asked))
         yield from _misconception_table(self.rows)
+        yield from _unused_table([row for row in self.rows if row.is_unused_file])
         yield _legend(Tally(tuple(self.rows)))
 
 
@@ -117,6 +120,19 @@ def _misconception_table(rows: list[Row]) -> Iterator[Table]:
         diagnosis = Text(legible(confusion.diagnosis))
         title = Text(legible(_title(confusion.place, questions)))
         table.add_row(title, diagnosis, str(len(tally.students)))
+    yield table
+
+
+def _unused_table(rows: list[Row]) -> Iterator[Table]:
+    """The files that are not used, by learner. The sentences below the tables say why."""
+    if not rows:
+        return
+    table = _table("Files that are not used", "learner")
+    table.add_column("file, below submitted/", overflow="fold")
+    for row in rows[:_MOST_UNUSED]:
+        table.add_row(Text(legible(row.student)), Text(legible(row.notebook)))
+    if len(rows) > _MOST_UNUSED:
+        table.caption = f"and {len(rows) - _MOST_UNUSED} more"
     yield table
 
 

@@ -21,8 +21,9 @@ def write_report(rows: list[Row], path: Path, title: str, made_at: datetime) -> 
 
 
 def _page(rows: list[Row], title: str, made_at: datetime) -> str:
-    everything = Tally(tuple(rows))
-    questions = by_question(rows)
+    asked = [row for row in rows if not row.is_unused_file]
+    everything, to_check = Tally(tuple(asked)), Tally(tuple(rows)).to_check
+    questions = by_question(asked)
     return render(
         "report.html.j2",
         title=title,
@@ -32,9 +33,10 @@ def _page(rows: list[Row], title: str, made_at: datetime) -> str:
         assignments=list(by_assignment(rows)),
         questions=questions,
         anchors=_anchors(questions),
-        confusions=by_misconception(rows),
+        confusions=by_misconception(asked),
         to_mark=by_question(everything.to_mark),
-        to_check=gathered(everything.to_check, _submitted_notebook),
+        to_check=gathered(to_check, _submitted_notebook),
+        n_to_check=len(to_check),
         by_assignment=by_assignment,
         by_learner=by_learner,
         by_notebook=_by_notebook,

@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import Any
 
 from grader.errors import GraderError
@@ -42,9 +43,18 @@ class ForkServer:
         self._surroundings = surroundings
         self._lock = threading.Lock()
 
-    def session(self, bounds: Bounds | None = None, figures: bool = False) -> Session:
-        """Fork a child and return the session with it. `figures` says whether pictures are drawn."""
-        return self._fork(bounds or Bounds(), figures, self._surroundings.confined)
+    def session(self, bounds: Bounds | None = None, figures: bool = False, companions: Sequence[Path] = ()) -> Session:
+        """Fork a child and return the session with it. `figures` says whether pictures are drawn; copies of the files
+        `companions` lie in its folder.
+        """
+        session = self._fork(bounds or Bounds(), figures, self._surroundings.confined)
+        try:
+            # Not before the child is locked in: until then, what it imports could come from these files.
+            session.bring(companions)
+        except BaseException:
+            session.close()
+            raise
+        return session
 
     def opening(self, sources: Sequence[str], bounds: Bounds, figures: bool) -> "Opening | None":
         """Run these cells of the course's own, unconfined, in a process from which sessions are then forked.

@@ -1,6 +1,7 @@
 """One child process and the talk with it: run cells and ask questions, each in bounded time."""
 
 import contextlib
+import shutil
 import socket
 import threading
 import time
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
+from grader.files import is_regular
 from grader.runner import scratch, wire
 from grader.runner.bounds import Bounds
 from grader.runner.outputs import read_outputs
@@ -63,6 +65,13 @@ class Session:
     def cpu_seconds(self) -> float:
         """How much processor time it has used, as the supervisor saw it last."""
         return self._watch.cpu_seconds
+
+    def bring(self, files: Sequence[Path]) -> None:
+        """Put copies of files into its folder, before the first cell; one that is no longer there is left out. Raises
+        OSError where the disk is full.
+        """
+        for path in filter(is_regular, files):
+            shutil.copyfile(path, self._place.scratch / path.name)
 
     def run(self, source: str, number: int | None = None) -> list[dict[str, Any]]:
         """Run one cell, as number `number`, and return its outputs as nbformat has them. Raises ProcessDiedError."""
