@@ -1,7 +1,8 @@
 """The reading process: one notebook comes in by standard input, its cells go out as JSON, within bounds.
 
-Started as `python -I -m grader.intake.reader NAME`. What a stranger's file makes of the parsers, it makes here: time
-and memory are bounded, no file can be written, and the grader gets plain data or a sentence.
+Started as `python -I -m grader.intake.reader NAME MEMORY SECONDS`, with the bytes of memory and the seconds of
+processor time that it may use. What a stranger's file makes of the parsers, it makes here: time and memory are bounded,
+no file can be written, and the grader gets plain data or a sentence.
 """
 
 import json
@@ -10,19 +11,17 @@ import sys
 
 from grader.intake.parsing import UnreadableNotebookError, parse, require_readable_size
 
-MEMORY, CPU_SECONDS = 1 << 30, 20
-
 
 def main() -> None:
     """Read one notebook."""
+    name, memory, seconds = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
     for kind, limit in (
-        (resource.RLIMIT_AS, MEMORY),
-        (resource.RLIMIT_CPU, CPU_SECONDS),
+        (resource.RLIMIT_AS, memory),
+        (resource.RLIMIT_CPU, seconds),
         (resource.RLIMIT_FSIZE, 0),
         (resource.RLIMIT_CORE, 0),
     ):
         resource.setrlimit(kind, (limit, limit))
-    name = sys.argv[1]
     try:
         told = _read(name)
     except UnreadableNotebookError as error:

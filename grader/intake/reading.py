@@ -16,6 +16,8 @@ from grader.intake.parsing import UnreadableNotebookError, parse, require_readab
 MAX_BYTES = 20_000_000
 _READ_HERE = 2_000_000
 """Bytes of a notebook that is parsed at once: that takes a fifth of a second at most, and 60 MB."""
+_LIMITS = (str(1 << 30), "20")
+"""Bytes of memory and seconds of processor time for reading one notebook."""
 _SECONDS = 90.0
 """By the clock; the reading process has a bound on its processor time, which comes first unless the machine is full."""
 _PICTURES = (b"attachments", b"data:image/")
@@ -59,7 +61,7 @@ def _told(name: str, file: IO[bytes], size: int) -> dict[str, Any]:
 
 
 def _told_by_reader(name: str, file: IO[bytes]) -> dict[str, Any]:
-    command = [sys.executable, "-I", "-m", "grader.intake.reader", name]
+    command = [sys.executable, "-I", "-m", "grader.intake.reader", name, *_LIMITS]
     bare = {"PATH": os.defpath, "LANG": "C.UTF-8"}
     too_much = UnreadableNotebookError(
         f"{name} takes too much time or memory to be read. Clear its outputs, save, and submit again."

@@ -8,7 +8,7 @@ prose before it and after it, in whatever cells it stands now.
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import groupby, islice
 
 from nbformat import NotebookNode
 
@@ -100,7 +100,7 @@ def find_written_answers(cells: list[NotebookNode], released: NotebookNode) -> t
         if answer:
             cells = place.with_answer(name, template, answer)
             found.append(name)
-        elif not own and not place.is_known and place.has_own_prose:
+        elif not own and place.has_own_prose:
             cells = [*cells, NotebookNode(cell_type="markdown", source=NOT_FOUND, grade_id=name)]
     return cells, found
 
@@ -123,7 +123,7 @@ class _Place:
         later = (at for at in range(self._start + 1, len(self._lines)) if self._lines[at].key in after)
         end = next(later, None)
         self._end = len(self._lines) if end is None else end
-        self.is_known, self._is_closed = start is not None or end is not None, None not in (start, end)
+        self._is_known, self._is_closed = start is not None or end is not None, None not in (start, end)
         self._stub = next(_keys([released.cells[number]]), "")
 
     @property
@@ -133,13 +133,15 @@ class _Place:
 
     def answer(self) -> str:
         """What the learner wrote there: prose, or, where there is none, what stands in cells of code."""
-        there = self._lines[self._start + 1 : self._end] if self.is_known else []
+        there = self._lines[self._start + 1 : self._end] if self._is_known else []
         nameless = [line for line in there if self._cells[line.cell].grade_id is None]
         for of_code in (False, True) if self._is_closed else (False,):
             lines = [line for line in nameless if (self._cells[line.cell].cell_type == "code") is of_code]
             own = {line.cell for line in lines if self._is_own(line)}
             if own:
-                return "\n".join(line.raw for line in lines if line.cell in own and line.key != self._stub).strip()
+                kept = [line for line in lines if line.cell in own and line.key != self._stub]
+                texts = ("\n".join(line.raw for line in group) for _, group in groupby(kept, lambda line: line.cell))
+                return "\n\n".join(text.strip("\n") for text in texts)
         return ""
 
     def with_answer(self, name: str, template: NotebookNode, answer: str) -> list[NotebookNode]:
