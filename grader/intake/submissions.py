@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import islice
 from pathlib import Path
 
 from nbgrader.utils import parse_utc
@@ -135,10 +134,11 @@ def companions_in(folder: Path) -> list[Path]:
 
 
 def _within_bounds(files: Iterable[Path]) -> Iterator[Path]:
-    left = COMPANION_BYTES
-    for path in islice((one for one in files if is_regular(one) and notebook_stem(one.name) is None), COMPANION_FILES):
-        left -= path.lstat().st_size
-        if left >= 0:
+    files_left, bytes_left = COMPANION_FILES, COMPANION_BYTES
+    for path in (one for one in files if is_regular(one) and notebook_stem(one.name) is None):
+        size = path.lstat().st_size
+        if files_left and size <= bytes_left:
+            files_left, bytes_left = files_left - 1, bytes_left - size
             yield path
 
 
