@@ -16,14 +16,12 @@ from dataclasses import dataclass, replace
 from nbgrader.plugins import FileNameCollectorPlugin
 
 from grader.intake.archives import Found, RefusalError
+from grader.intake.copies import released_stem
 
 MOODLE = r"(?P<student_id>.+?)_(?P<number>\d+)_assignsubmission_file_(?P<file_id>.*)\.ipynb\Z"
 """`Ada Lovelace_99_assignsubmission_file_`, as a folder or before the learner's own file name."""
 CANVAS = r"(?P<student_id>.+?)(?:_LATE)?_(?P<number>\d+)_\d+_(?P<file_id>.+)\.ipynb\Z"
 """`bitdiddle_ben_12345_678_03_assignment`: the learner's name and number, the submission's number, the file."""
-
-COPY = re.compile(r"(?P<stem>.+?)(?:[ _-]?\((?P<download>\d+)\)|-(?P<again>\d+)|(?: - |[ _-])[Cc]opy ?\d*)")
-"""What Canvas adds to a second submission (-1), a browser to a second download (1), Jupyter to a copy (-Copy1)."""
 
 _log = logging.getLogger(__name__)
 # A name that does not match is an ordinary case here; nbgrader's plugin would print a warning for each.
@@ -87,20 +85,6 @@ def without_wrapper(
 def names_learner(name: str) -> bool:
     """Whether a file or folder is named as Moodle or Canvas name a learner's."""
     return _lms_match(name.removesuffix(".ipynb")) is not None
-
-
-def released_stem(stem: str, stems: Collection[str]) -> tuple[str, int] | None:
-    """The released notebook that a file is a version of, and its rank among the versions; None where there is none."""
-    by_folded = {released.casefold(): released for released in stems}
-    rank = 0
-    while stem.casefold() not in by_folded:
-        match = COPY.fullmatch(stem)
-        if match is None:
-            return None
-        stem = match["stem"]
-        # A copy made in Jupyter is no later submission, so it ranks below the file it was made from.
-        rank += int(match["download"] or match["again"] or -1)
-    return by_folded[stem.casefold()], rank
 
 
 def student_ids(learners: Iterable[Learner]) -> tuple[dict[Learner, str], list[str]]:
