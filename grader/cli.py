@@ -128,6 +128,7 @@ def collect(
     learners = {placed.student for placed in collected.placed}
     unchanged = sum(placed.unchanged for placed in collected.placed)
     count = f"{len(collected.placed)} notebooks of {len(learners)} learners ({unchanged} unchanged)"
+    count += f" and {len(collected.companions)} files beside them" if collected.companions else ""
     console.print(f"Collected {count}, refused {len(collected.refused)} files.")
     if collected.refused:
         raise typer.Exit(NEEDS_SOMEONE)
