@@ -25,7 +25,7 @@ from grader.files import printable
 from grader.intake.companions import is_companion
 from grader.intake.kinds import Kind, holds_notebook, is_named_as_notebook, kind_of, notebook_name
 from grader.intake.separators import Split, splitter
-from grader.intake.zips import UNREADABLE, RefusalError, open_zip
+from grader.intake.zips import UNREADABLE, RefusalError, files_of, open_zip
 
 MEGABYTE = 1024**2
 FILE_BYTES = 50 * MEGABYTE
@@ -235,10 +235,9 @@ def _open(path: Path) -> IO[bytes]:
 
 
 def _zip_entries(archive: zipfile.ZipFile) -> Iterator[Entry]:
-    for info in archive.infolist():
-        if not info.is_dir():
-            # The name as stored: zipfile cuts `filename` at a NUL character.
-            yield Entry(info.orig_filename, _zip_fault(info), info.date_time, partial(archive.open, info))
+    for info in files_of(archive):
+        # The name as stored: zipfile cuts `filename` at a NUL character.
+        yield Entry(info.orig_filename, _zip_fault(info), info.date_time, partial(archive.open, info))
 
 
 def _zip_fault(info: zipfile.ZipInfo) -> str:
@@ -269,7 +268,9 @@ def _checked_parts(name: str, split: Split) -> tuple[str, ...]:
         raise RefusalError("its name holds control characters or is not UTF-8. Ask for it under a plain name.")
     if path.startswith("/") or re.match("[A-Za-z]:", path):
         raise RefusalError("its name is an absolute path, which a zip of submissions never needs.")
-    if not every_part or ".." in every_part:
+    if not every_part:
+        raise RefusalError("it has no name. Ask for it again, under a plain name.")
+    if ".." in every_part:
         raise RefusalError("its name leads out of the folder (..), which a zip of submissions never needs.")
     hidden = next((part for part in every_part if part.startswith(".")), "")
     if hidden:

@@ -76,11 +76,16 @@ class _DirectoryFirst(io.BufferedReader):
 _ASK = "Ask for the notebooks alone."
 
 
+def files_of(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
+    """The entries that are no folders; one may have no name at all, for which zipfile's own test fails."""
+    return [entry for entry in archive.infolist() if not entry.filename.endswith("/")]
+
+
 def _check(archive: zipfile.ZipFile, path: Path) -> None:
-    entries = archive.infolist()
-    if not any(not entry.is_dir() for entry in entries):
+    entries = files_of(archive)
+    if not entries:
         raise RefusalError("it holds no files. Ask for the notebooks again.")
-    places = [entry.header_offset for entry in entries if not entry.is_dir()]
+    places = [entry.header_offset for entry in entries]
     packed = sum(entry.compress_size for entry in entries)
     if min(places) < 0 or len(set(places)) < len(places) or packed > path.stat().st_size:
         raise RefusalError("its files lie over one another, as only a zip bomb's do. Ask for the notebooks alone.")
