@@ -118,7 +118,7 @@ def collect(
 
     course = find_course()
     notebooks = {name: course.notebooks(name) for name in course.assignments}
-    collected = collect_from(source, root or course.home, notebooks, assignment)
+    collected = collect_from(source, root or course.home, notebooks, assignment, course.released)
     for note in collected.notes:
         console.print(note, markup=False, soft_wrap=True)
     for refused in collected.refused:
@@ -128,6 +128,7 @@ def collect(
     learners = {placed.student for placed in collected.placed}
     unchanged = sum(placed.unchanged for placed in collected.placed)
     count = f"{len(collected.placed)} notebooks of {len(learners)} learners ({unchanged} unchanged)"
+    count += f" and {len(collected.companions)} files beside them" if collected.companions else ""
     console.print(f"Collected {count}, refused {len(collected.refused)} files.")
     if collected.refused:
         raise typer.Exit(NEEDS_SOMEONE)

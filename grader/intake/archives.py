@@ -7,23 +7,25 @@ nbgrader's ExtractorPlugin does not serve here: it unpacks every member of every
 no bound on size or number, and stops at the first archive that is broken.
 """
 
-import mmap
 import os
 import re
 import stat
-import struct
 import time
 import unicodedata
 import zipfile
-import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import IO
 
 from grader.errors import GraderError
 from grader.files import printable
+from grader.intake.companions import is_companion
+from grader.intake.kinds import Kind, holds_notebook, is_named_as_notebook, kind_of, notebook_name
+from grader.intake.separators import Split, splitter
+from grader.intake.zips import UNREADABLE, RefusalError, files_of, open_zip
 
 MEGABYTE = 1024**2
 FILE_BYTES = 50 * MEGABYTE
@@ -36,16 +38,12 @@ RATIO, RATIO_FROM = 200, MEGABYTE
 DEPTH = 2
 """The zip that a learning management system gives, and a learner's own zip within it."""
 NAME_LENGTH, PATH_LENGTH, PATH_PARTS = 200, 1_000, 20
-
-UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError, ValueError)
+PLATFORM_RECORDS = frozenset({"submission_metadata.yml"})
+"""What is stored although it is not handed in: it says whose a submission is."""
 
 
 class CollectError(GraderError):
     """Nothing can be collected at all; the text says why and what to do."""
-
-
-class RefusalError(Exception):
-    """One file is refused; the text is the reason, to be read after the file's name."""
 
 
 @dataclass(frozen=True)
@@ -61,16 +59,27 @@ class Refused:
 
 @dataclass(frozen=True)
 class Found:
-    """A notebook taken in.
+    """A file that may count: a notebook, or what may lie beside one, or a record that a platform made.
 
-    `parts` are its folders and its file name; a zip counts as a folder, named by its stem. `stored` is our copy. `time`
-    is a clock time without a zone, good only for telling which of two files of one source is the later one.
+    `parts` are its folders and its file name; a zip counts as a folder, named by its stem, and the name of a notebook
+    ends in .ipynb whatever a browser made of it. `stored` is our copy, or None where a file of another kind was left
+    alone. `time` is a clock time without a zone, good only for telling which of two files of one source is the later
+    one. `assignment` is the one whose folder stands around the learner's.
     """
 
     parts: tuple[str, ...]
     origin: str
-    stored: Path
+    stored: Path | None
     time: tuple[int, ...]
+    is_notebook: bool = True
+    assignment: str = ""
+
+    @property
+    def copy(self) -> Path:
+        """Our copy of a file that was stored."""
+        if self.stored is None:
+            raise ValueError(f"{self.origin} was not stored")
+        return self.stored
 
 
 @dataclass(frozen=True)
@@ -95,6 +104,7 @@ class Layer:
     depth: int = 0
     parts: tuple[str, ...] = ()
     within: str = ""
+    split: Split = str.split
 
 
 class Unpacked:
@@ -103,11 +113,16 @@ class Unpacked:
     def __init__(self, staging: Path) -> None:
         self.found: list[Found] = []
         self.refused: list[Refused] = []
+        self.notes: list[str] = []
         self._staging = staging
         self._n_stored = 0
 
     def take(self, entries: Iterable[Entry], layer: Layer) -> None:
         """Take in the notebooks among the entries, and those of zips."""
+        # One more than there may be, so that what is too much is seen and said.
+        entries = list(islice(entries, layer.files + 1))
+        layer.split, note = splitter([entry.name for entry in entries])
+        self.notes += [layer.within + note] if note else []
         for entry in entries:
             origin = layer.within + printable(entry.name)
             if layer.files == 0:
@@ -123,24 +138,38 @@ class Unpacked:
 
     def take_zip(self, path: Path, layer: Layer) -> None:
         """Take in the notebooks of a zip. Raises RefusalError or one of UNREADABLE where it cannot be opened at all."""
-        if _count_entries(path) > layer.files:
-            raise RefusalError(f"it holds more than {layer.files} files. Ask for the notebooks alone.")
-        with zipfile.ZipFile(path) as archive:
-            if not archive.infolist():
-                raise RefusalError("it holds no files. Ask for the notebooks again.")
+        with open_zip(path, layer.files) as archive:
             self.take(_zip_entries(archive), layer)
 
     def _take_one(self, entry: Entry, origin: str, layer: Layer) -> None:
-        parts = layer.parts + _checked_parts(entry.name)
+        parts = layer.parts + _checked_parts(entry.name, layer.split)
         if entry.fault:
             raise RefusalError(entry.fault)
-        suffix = os.path.splitext(parts[-1])[1].lower()
-        if suffix == ".ipynb":
-            self.found.append(Found(parts, origin, self._store(entry, layer), entry.time))
-        elif suffix == ".zip":
+        kind = kind_of(parts[-1])
+        if kind is Kind.ZIP:
             self._take_nested(entry, parts, origin, layer)
+        elif kind is Kind.UNOPENED:
+            suffix = os.path.splitext(parts[-1])[1]
+            raise RefusalError(
+                f"it is an archive of a kind that is not opened ({suffix}). Ask for a zip of the notebooks, or collect "
+                "an unpacked folder."
+            )
         else:
-            raise RefusalError("it is neither a notebook (.ipynb) nor a zip, and only those are collected.")
+            self._take_file(entry, parts, origin, layer, kind)
+
+    def _take_file(self, entry: Entry, parts: tuple[str, ...], origin: str, layer: Layer, kind: Kind) -> None:
+        name = parts[-1]
+        stored = None
+        if kind is not Kind.OTHER or is_companion(name) or name in PLATFORM_RECORDS:
+            stored = self._store(entry, layer)
+        is_notebook = kind is Kind.NOTEBOOK
+        if kind is Kind.PERHAPS_NOTEBOOK and stored:
+            is_notebook = holds_notebook(stored)
+            if not is_notebook and is_named_as_notebook(name):
+                raise RefusalError("it is named as a notebook, but holds none. Ask for the notebook itself (.ipynb).")
+        if is_notebook:
+            parts = (*parts[:-1], notebook_name(name))
+        self.found.append(Found(parts, origin, stored, entry.time, is_notebook))
 
     def _take_nested(self, entry: Entry, parts: tuple[str, ...], origin: str, layer: Layer) -> None:
         if layer.depth == DEPTH:
@@ -177,7 +206,9 @@ def unpack(source: Path, staging: Path) -> Unpacked:
         raise CollectError(f"{source} does not exist. Give the folder or the zip that holds the submissions.")
     try:
         unpacked.take_zip(source, Layer(SOURCE_FILES, SOURCE_BYTES, depth=1))
-    except (RefusalError, *UNREADABLE) as error:
+    except RefusalError as refusal:
+        raise CollectError(f"{source}: {refusal}") from refusal
+    except UNREADABLE as error:
         raise CollectError(
             f"{source} is no folder and cannot be opened as a zip ({error}). Download it again."
         ) from error
@@ -204,10 +235,9 @@ def _open(path: Path) -> IO[bytes]:
 
 
 def _zip_entries(archive: zipfile.ZipFile) -> Iterator[Entry]:
-    for info in archive.infolist():
-        if not info.is_dir():
-            # The name as stored: zipfile cuts `filename` at a NUL character.
-            yield Entry(info.orig_filename, _zip_fault(info), info.date_time, partial(archive.open, info))
+    for info in files_of(archive):
+        # The name as stored: zipfile cuts `filename` at a NUL character.
+        yield Entry(info.orig_filename, _zip_fault(info), info.date_time, partial(archive.open, info))
 
 
 def _zip_fault(info: zipfile.ZipInfo) -> str:
@@ -230,23 +260,33 @@ def _mode_fault(mode: int) -> str:
     return ""
 
 
-def _checked_parts(name: str) -> tuple[str, ...]:
-    # Some zip tools on Windows write backslashes between folders.
+def _checked_parts(name: str, split: Split) -> tuple[str, ...]:
+    # Whatever stands between the folders here, another tool may take either sign for it.
     path = name.replace("\\", "/")
-    parts = tuple(part for part in path.split("/") if part not in {"", "."})
+    every_part = tuple(part for part in path.split("/") if part not in {"", "."})
     if any(unicodedata.category(letter) in {"Cc", "Cs", "Zl", "Zp"} for letter in name):
         raise RefusalError("its name holds control characters or is not UTF-8. Ask for it under a plain name.")
     if path.startswith("/") or re.match("[A-Za-z]:", path):
         raise RefusalError("its name is an absolute path, which a zip of submissions never needs.")
-    if not parts or ".." in parts:
+    if not every_part:
+        raise RefusalError("it has no name. Ask for it again, under a plain name.")
+    if ".." in every_part:
         raise RefusalError("its name leads out of the folder (..), which a zip of submissions never needs.")
-    if any(part.startswith(".") for part in parts):
-        raise RefusalError(
-            "its name or its folder's begins with a dot: such copies, made by Jupyter or macOS, are no submissions."
-        )
-    if len(path) > PATH_LENGTH or len(parts) > PATH_PARTS or max(map(len, parts)) > NAME_LENGTH:
+    hidden = next((part for part in every_part if part.startswith(".")), "")
+    if hidden:
+        raise RefusalError(_hidden_reason(hidden, every_part))
+    if len(path) > PATH_LENGTH or len(every_part) > PATH_PARTS or max(map(len, every_part)) > NAME_LENGTH:
         raise RefusalError(f"its name is too long: at most {NAME_LENGTH} characters, in at most {PATH_PARTS} folders.")
-    return parts
+    return tuple(part for part in split(name) if part not in {"", "."})
+
+
+def _hidden_reason(hidden: str, parts: tuple[str, ...]) -> str:
+    begins = "its name or its folder's begins with a dot"
+    if hidden.startswith("._") or hidden in {".ipynb_checkpoints", ".DS_Store"}:
+        return f"{begins}: such copies, made by Jupyter or macOS, are no submissions."
+    if hidden == parts[0]:
+        return f"{begins}, and nothing in it is collected. If it is a learner's, rename {hidden} without the dot."
+    return f"{begins}, as that of no submission does. If work lies there, rename {hidden} without the dot."
 
 
 def _copy_bounded(stream: IO[bytes], copy: IO[bytes], layer: Layer) -> None:
@@ -260,17 +300,3 @@ def _copy_bounded(stream: IO[bytes], copy: IO[bytes], layer: Layer) -> None:
         if layer.size < 0:
             raise RefusalError("with it, the files that lie together there are too large. Collect it on its own.")
         copy.write(chunk)
-
-
-def _count_entries(path: Path) -> int:
-    # Counted before zipfile reads the directory, for it keeps half a kilobyte in memory for each entry.
-    # The number that the zip itself gives may be a lie.
-    with path.open("rb") as stream, mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as content:
-        return sum(1 for _ in re.compile(b"PK\x01\x02").finditer(content, _directory_start(content)))
-
-
-def _directory_start(content: mmap.mmap) -> int:
-    """Where zipfile begins to read the directory: members may be zips, which hold directories of their own."""
-    end = content.rfind(b"PK\x05\x06")
-    (size,) = struct.unpack_from("<L", content, end + 12) if 0 <= end <= len(content) - 22 else (0,)
-    return end - size if 0 < size < min(end, 0xFFFFFFFF) else 0

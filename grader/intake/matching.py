@@ -49,6 +49,10 @@ class Look:
         ordered = sorted((key for key, share in self.shares.items() if share >= CLEAR), key=self._share, reverse=True)
         return [key for key in ordered if _FAR * self._share(key) >= self._share(ordered[0])]
 
+    def work_on(self, key: Key) -> int:
+        """Greater for work on this notebook than for none; what cannot be read stands between, for it may hold some."""
+        return 2 if key in self.worked else 0 if self.readable else 1
+
     def _share(self, key: Key) -> float:
         return self.shares[key]
 
@@ -77,11 +81,8 @@ class _Candidate:
     look: Look
 
     def order(self, key: Key) -> tuple[bool, int, int, int, str]:
-        """The greater, the better: not by a word in its name alone, with work in it, then the newer. What cannot be
-        read may hold work.
-        """
-        work = 2 if key in self.look.worked else 0 if self.look.readable else 1
-        return self.is_certain(key), work, _time(self.path), self.rank, self.path.name
+        """The greater, the better: not by a word in its name alone, with work in it, then the newer."""
+        return self.is_certain(key), self.look.work_on(key), _time(self.path), self.rank, self.path.name
 
     def is_certain(self, key: Key) -> bool:
         """Whether it is a version of the notebook, not a file that only has the notebook's name in its own."""
