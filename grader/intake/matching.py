@@ -5,6 +5,8 @@ one released notebook only. One file is one notebook at most. Where name and con
 each other, nothing is guessed: the notebook stays undecided, and a sentence says why.
 """
 
+import heapq
+import os
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -28,8 +30,8 @@ from grader.intake.released import (
     released_notebooks,
 )
 
-MOST_FILES, MOST_BYTES = 50, 2 * MAX_BYTES
-"""Notebooks in a learner's folder, and bytes in them, that are looked into."""
+MOST_FOUND, MOST_FILES, MOST_BYTES = 200, 50, 2 * MAX_BYTES
+"""Notebooks in a learner's folder that are found, and those, and the bytes in them, that are looked into."""
 CLEAR = 0.2
 """The share of a released notebook's own lines from which a file is it. A solved lesson without any prose has 0.26."""
 _FAR = 3.0
@@ -110,21 +112,22 @@ def match(folder: Path, released_folder: Path) -> Matches:
 
 
 def notebook_files(folder: Path, stems: Iterable[str]) -> list[Path]:
-    """The files directly in a folder that are notebooks by their names, those called as a released one first."""
+    """The files directly in a folder that are notebooks by their names: those called as a released one first, and of
+    the others the first MOST_FOUND by name.
+    """
     known = set(stems)
-    named = [path for path in folder.iterdir() if _stem(path, known)] if folder.is_dir() else []
-    return sorted((path for path in named if not path.name.startswith(".")), key=lambda path: _place(path, known))
+    names = os.listdir(folder) if folder.is_dir() else []
+    exact = sorted({f"{stem}.ipynb" for stem in known}.intersection(names))
+    others = (name for name in names if not name.startswith(".") and _stem(name, known))
+    found = heapq.nsmallest(MOST_FOUND, (name for name in others if name not in exact))
+    return [folder / name for name in (*exact, *found)]
 
 
-def _place(path: Path, known: set[str]) -> tuple[bool, str]:
-    return path.name not in {f"{stem}.ipynb" for stem in known}, path.name
-
-
-def _stem(path: Path, known: Iterable[str]) -> str | None:
+def _stem(name: str, known: Iterable[str]) -> str | None:
     """The name of a notebook's file without its ending; .json is one only under the name of a released notebook."""
-    stem = notebook_stem(path.name)
-    if stem is None and path.suffix.lower() == ".json" and version_of(path.stem, list(known)):
-        return path.stem
+    stem, (bare, suffix) = notebook_stem(name), os.path.splitext(name)
+    if stem is None and suffix.lower() == ".json" and version_of(bare, list(known)):
+        return bare
     return stem
 
 
@@ -142,7 +145,7 @@ def _sort_in(
 ) -> None:
     """Put a file to the released notebook that it is, or say why it is none."""
     stems = course.stems(assignment)
-    version = version_of(_stem(path, stems) or path.stem, stems)
+    version = version_of(_stem(path.name, stems) or path.stem, stems)
     look = look_at(path, course.folder)
     by_content = look.clearest()
     own = (assignment, version.notebook) if version else None

@@ -14,7 +14,7 @@ from grader.course import Course
 from grader.files import is_regular, printable
 from grader.intake.companions import COMPANION_BYTES, COMPANION_FILES, COMPANION_SUFFIXES, is_companion
 from grader.intake.copies import notebook_stem, version_of
-from grader.intake.matching import look_at, match, notebook_files
+from grader.intake.matching import MOST_FOUND, look_at, match, notebook_files
 from grader.intake.released import Key
 from grader.intake.submissions import LEFT_BY_SYSTEMS, TIMESTAMP_FILE, Submission, learners, passed_over
 from grader.verdicts import NOT_USED, Row, Verdict, Word
@@ -174,6 +174,8 @@ def _why_not(path: Path, has_notebook: bool) -> str:
         return f"it lies more than {MOST_DEPTH} folders deep. Put it directly into the assignment's folder."
     if not is_regular(path):
         return "it is no regular file. Delete it."
+    if notebook_stem(path.name) is not None:
+        return f"more than {MOST_FOUND} notebooks lie there."
     if is_companion(path.name):
         most = f"more than {COMPANION_FILES} files, or {COMPANION_BYTES >> 20} MB, lie beside the notebook"
         return f"{most if has_notebook else 'no notebook lies beside it'}."
