@@ -52,6 +52,12 @@ def test_number_of_a_namesake_is_not_taken_by_a_name(tmp_path, root):
     assert (kept["Ada_Lovelace-7"], kept["Ada_Lovelace-8"]) == (b"seven", b"eight")
 
 
+def test_number_of_a_namesake_is_not_taken_by_a_name_that_is_written_otherwise(tmp_path, root):
+    moodle(tmp_path, root, {"ada lovelace_7": b"seven", "ada lovelace_8": b"eight", "Ada Lovelace-7_9": b"nine"})
+    kept = handed_in(root)
+    assert (kept["ada_lovelace-7"], kept["ada_lovelace-8"]) == (b"seven", b"eight")
+
+
 @pytest.mark.parametrize("number", [7, 8, 9])
 def test_later_submission_of_one_finds_its_own_folder(tmp_path, root, number):
     moodle(tmp_path, root, NAMESAKES)
@@ -162,6 +168,15 @@ def test_end_of_a_name_hands_in_for_nobody_else(tmp_path, root, kind, name):
     names = {path.name for path in (root / "submitted").iterdir()}
     assert "eve" in names
     assert not {"Ada", "Ada_Ada", "ada"} & names
+
+
+ALONE = [kind for kind in SPOOFS if ", then" in kind and not kind.startswith("a work")]
+
+
+@pytest.mark.parametrize("kind", ALONE)
+def test_end_of_the_only_name_in_a_source_hands_in_for_nobody_else(tmp_path, root, kind):
+    collect_zip(tmp_path, root, {SPOOFS[kind]: NOTEBOOK}, "lessons")
+    assert {path.name for path in (root / "submitted").iterdir()} == {"eve"}
 
 
 def test_platforms_name_in_a_learners_zip_hands_in_for_nobody_else(tmp_path, root):
