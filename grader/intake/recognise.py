@@ -125,10 +125,9 @@ def _with_numbers(files: Sequence[Found], readings: list[Reading | None]) -> lis
 
 
 def _valid(row: Platform, path: str, groups: dict[str, str], is_known: IsKnown | None) -> bool:
-    if row is NAME_AND_FILE:
+    if row is NAME_AND_FILE and is_known:
         name, _, file = path.partition(" - ")
-        is_file = "/" not in path and "/" not in file
-        return is_file and (is_known is None or (is_known(file.rpartition(" - ")[2]) and not is_known(f"{name}.ipynb")))
+        return "/" not in path and is_known(file.rpartition(" - ")[2]) and not is_known(f"{name}.ipynb")
     if row is ILIAS:
         return len(groups["user"]) >= FEWEST_DIGITS_OF_ILIAS
     return bool(groups)

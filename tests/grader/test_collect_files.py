@@ -134,6 +134,29 @@ def test_file_comes_along_out_of_a_learners_zip(tmp_path, root):
     assert (root / "submitted/ada/lessons/helper.py").read_bytes() == b"mine"
 
 
+ZIPPED = {
+    "Moodle": "Ada_7_assignsubmission_file_{}",
+    "Canvas": "Ada_LATE_12345_678_{}",
+    "Blackboard": "Lessons_Ada_Versuch_2023-09-05-10-11-12_{}",
+    "Brightspace": "7-9 - Ada - 24 sep. 2024 2126/{}",
+    "Brightspace, flat": "7-9 - Ada - Sep 24, 2024 926 PM - {}",
+    "Sakai": "Lessons/Ada(al)/Submission attachment(s)/{}",
+    "Sakai, flat": "Ada(al)_Submission attachment(s)_{}",
+    "ILIAS": "Ada_Ada_al_2345678/{}",
+    "learner and work": "Ada - {}",
+}
+
+
+@pytest.mark.parametrize("layout", ZIPPED.values(), ids=ZIPPED)
+def test_learners_zip_is_the_learners_in_every_layout(tmp_path, root, layout):
+    inner = zip_bytes(tmp_path, {"my lab/03_assignment.ipynb": NOTEBOOK, "my lab/helper.py": b"mine"})
+    other = layout.replace("Ada", "Ben").replace("7-9", "8-9").format("03_assignment.ipynb")
+    collected = collect_zip(tmp_path, root, {layout.format("lab.zip"): inner, other: NOTEBOOK})
+    assert not refusals(collected)
+    assert {name.split("/")[0][:3] for name in submitted(root)} == {"Ada", "Ben"}
+    assert sum(name.startswith("Ada") for name in submitted(root)) == 2
+
+
 def test_file_beside_notebooks_of_two_assignments_comes_along_to_both(tmp_path, root):
     names = ["ada/03_assignment.ipynb", "ada/quiz-1.ipynb", "ada/helper.py"]
     collect_zip(tmp_path, root, dict.fromkeys(names, NOTEBOOK))
