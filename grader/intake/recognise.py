@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from grader.files import printable
 from grader.intake.archives import Found
 from grader.intake.platforms import CANVAS_NUMBERED, ILIAS, LATE, MOODLE, NAME_AND_FILE, PLATFORMS, Platform
 
@@ -172,7 +173,7 @@ def _undecided(
         ]
         is_equal_fit = len(both) == sum(1 for place in notebooks if fits[first][place])
         if is_equal_fit and len(persons) == len(both) and any(one != two for one, two in persons):
-            name = persons[0][0][0]
+            name = printable(persons[0][0][0])
             sentences.append(
                 f"The names fit {first} as well as {other}; they were read as {first} gives them, so the first "
                 f"learner is {name}. If that is wrong, put each learner's files into a folder."
