@@ -156,8 +156,8 @@ CANVAS_NUMBERED = Platform(
             file="03_assignment.ipynb",
         ),
         _example(
-            "grupp_12_12347_678903_02_distance.ipynb",
-            name="grupp_12",
+            "étudiant_12_12347_678903_02_distance.ipynb",
+            name="étudiant_12",
             user="12347",
             attachment="678903",
             file="02_distance.ipynb",
@@ -180,9 +180,7 @@ CANVAS_ANONYMOUS = Platform(
             attachment="78902",
             file="03_assignment.ipynb",
         ),
-        _example(
-            "anon_Qw7er_LATE_78903_Entfernung.ipynb", name="anon_Qw7er", attachment="78903", file="Entfernung.ipynb"
-        ),
+        _example("anon_Qw7er_LATE_78903_Übung 3.ipynb", name="anon_Qw7er", attachment="78903", file="Übung 3.ipynb"),
     ),
 )
 
@@ -312,7 +310,7 @@ GRADESCOPE = Platform(
     (
         _example("submission_98765/03_assignment.ipynb", name="submission_98765", submission="98765"),
         _example("submission_98766/Übung/03_assignment.ipynb", name="submission_98766", submission="98766"),
-        _example("submission_98767/ejercicio 3/helper.py", name="submission_98767", submission="98767"),
+        _example("submission_98767/ejercicio 3/03_assignment.ipynb", name="submission_98767", submission="98767"),
     ),
     own=r"submission_metadata\.yml",
     wrapper=r"assignment_\d+_export",

@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from grader.files import printable
 from grader.intake.archives import Found
 from grader.intake.platforms import CANVAS_NUMBERED, ILIAS, LATE, MOODLE, NAME_AND_FILE, PLATFORMS, Platform
 
@@ -64,9 +65,14 @@ def read_source(
     """What is read off each file's name, the platforms that were recognised, and sentences on what is undecided."""
     files = [_within_assignment(file, assignments, is_known) for file in files]
     fits = {
-        name: [_read(rows, _path(file), is_known if file.is_notebook else _anything) for file in files]
+        name: [_read(rows, _path(file), is_known if file.is_notebook else None) for file in files]
         for name, rows in _PLATFORM_ROWS.items()
     }
+    if any(fits[NAME_AND_FILE.name]):
+        # Where a released notebook shows it, it holds for files of any name: their ends are the learners'.
+        fits[NAME_AND_FILE.name] = [_read((NAME_AND_FILE,), _path(file), None) for file in files]
+    if CANVAS_NUMBERED.name in fits:
+        fits[CANVAS_NUMBERED.name] = _with_numbers(files, fits[CANVAS_NUMBERED.name])
     notebooks = [place for place, file in enumerate(files) if file.is_notebook]
     fits = {name: readings for name, readings in fits.items() if any(readings[place] for place in notebooks)}
     order = sorted(fits, key=lambda name: _rank(name, fits[name], files, notebooks))
@@ -78,11 +84,7 @@ def read_source(
 def names_learner(path: str) -> bool:
     """Whether a path begins as a platform names a learner's files or folder."""
     rows = (row for row in PLATFORMS if row is not NAME_AND_FILE)
-    return any(_valid(row, path, groups, _anything) for row in rows if (groups := row.read(path)))
-
-
-def _anything(_name: str) -> bool:
-    return True
+    return any(_valid(row, path, groups, None) for row in rows if (groups := row.read(path)))
 
 
 def _path(file: Found) -> str:
@@ -98,7 +100,7 @@ def _within_assignment(file: Found, assignments: Collection[str], is_known: IsKn
     return replace(file, parts=inner, assignment=file.parts[0]) if len(inner) > 1 or is_named else file
 
 
-def _read(rows: Iterable[Platform], path: str, is_known: IsKnown) -> Reading | None:
+def _read(rows: Iterable[Platform], path: str, is_known: IsKnown | None) -> Reading | None:
     readings = [
         (row, _reading(row, path, groups))
         for row in rows
@@ -108,11 +110,23 @@ def _read(rows: Iterable[Platform], path: str, is_known: IsKnown) -> Reading | N
         return None
     numbered = [reading for row, reading in readings if row is CANVAS_NUMBERED]
     first = readings[0][1]
-    return numbered[0] if numbered and not is_known(first.file) and is_known(numbered[0].file) else first
+    if is_known and numbered and not is_known(first.file) and is_known(numbered[0].file):
+        return numbered[0]
+    return first
 
 
-def _valid(row: Platform, path: str, groups: dict[str, str], is_known: IsKnown) -> bool:
-    if row is NAME_AND_FILE:
+def _with_numbers(files: Sequence[Found], readings: list[Reading | None]) -> list[Reading | None]:
+    """The other files of learners whose names end in a number, as some released notebook has shown."""
+    known = {(reading.name, reading.user) for reading in readings if reading}
+    numbered = [_read((CANVAS_NUMBERED,), _path(file), None) for file in files]
+    return [
+        other if other and (other.name, other.user) in known else first
+        for first, other in zip(readings, numbered, strict=True)
+    ]
+
+
+def _valid(row: Platform, path: str, groups: dict[str, str], is_known: IsKnown | None) -> bool:
+    if row is NAME_AND_FILE and is_known:
         name, _, file = path.partition(" - ")
         return "/" not in path and is_known(file.rpartition(" - ")[2]) and not is_known(f"{name}.ipynb")
     if row is ILIAS:
@@ -129,12 +143,14 @@ def _reading(row: Platform, path: str, groups: dict[str, str]) -> Reading:
 
 def _rank(
     name: str, readings: Sequence[Reading | None], files: Sequence[Found], notebooks: Sequence[int]
-) -> tuple[int, int, int]:
-    """First the platform that most names fit, then the one that takes the least of them for its own."""
+) -> tuple[int, bool, int, int]:
+    """First the platform that most names fit, then the one that takes the least of them for its own. A hyphen between
+    two words is a weak sign.
+    """
     rows = _PLATFORM_ROWS[name]
     fitting = [place for place in notebooks if readings[place]]
     ends = sum(min(end for row in rows if (end := row.end_of(_path(files[place])))) for place in fitting)
-    return -len(fitting), ends, list(_PLATFORM_ROWS).index(name)
+    return -len(fitting), name == NAME_AND_FILE.name, ends, list(_PLATFORM_ROWS).index(name)
 
 
 def _first(place: int, file: Found, order: Sequence[str], fits: dict[str, list[Reading | None]]) -> Seen:
@@ -157,7 +173,7 @@ def _undecided(
         ]
         is_equal_fit = len(both) == sum(1 for place in notebooks if fits[first][place])
         if is_equal_fit and len(persons) == len(both) and any(one != two for one, two in persons):
-            name = persons[0][0][0]
+            name = printable(persons[0][0][0])
             sentences.append(
                 f"The names fit {first} as well as {other}; they were read as {first} gives them, so the first "
                 f"learner is {name}. If that is wrong, put each learner's files into a folder."

@@ -97,10 +97,16 @@ def _holds_class(
 
 def _is_platforms(wrapper: str, files: Sequence[Found], within: Sequence[str]) -> bool:
     """Whether a platform gave the folder its name, or put records of its own into it."""
-    records = ["/".join(file.parts[1:]) for file in files if file.parts[0] == wrapper and not file.is_notebook]
-    return any(re.fullmatch(row.wrapper, wrapper) is not None if row.wrapper else False for row in PLATFORMS) or any(
-        _has_record(row, records) for row in PLATFORMS if any(row.read(path) for path in within)
+    records = ["/".join(file.parts[1:]) for file in files if file.parts[0] == wrapper and len(file.parts) > 1]
+    return any(
+        _wraps(row, wrapper)
+        or (_has_record(row, records) and any(row.read(path) or _wraps(row, path.partition("/")[0]) for path in within))
+        for row in PLATFORMS
     )
+
+
+def _wraps(row: Platform, folder: str) -> bool:
+    return bool(row.wrapper) and re.fullmatch(row.wrapper, folder) is not None
 
 
 def _has_record(row: Platform, records: Sequence[str]) -> bool:
