@@ -139,7 +139,7 @@ class Course:
 
 def required_course(home: Path) -> Course:
     """The course at `home`, which may be a link to it. Raises CourseError where there is none."""
-    if not _is_course(home):
+    if not is_course(home):
         raise CourseError(f"{home} is no course: it does not hold solutions/ and {SETTINGS_FILE}.")
     return Course(home.resolve())
 
@@ -147,7 +147,7 @@ def required_course(home: Path) -> Course:
 def course_above(start: Path) -> Course | None:
     """The nearest course that holds `start`, or None."""
     here = start.resolve()
-    return next((Course(folder) for folder in (here, *here.parents) if _is_course(folder)), None)
+    return next((Course(folder) for folder in (here, *here.parents) if is_course(folder)), None)
 
 
 def find_course(start: Path | None = None) -> Course:
@@ -159,5 +159,6 @@ def find_course(start: Path | None = None) -> Course:
     return course
 
 
-def _is_course(folder: Path) -> bool:
+def is_course(folder: Path) -> bool:
+    """Whether a folder is a course's: it holds solutions/ and the settings."""
     return (folder / "solutions").is_dir() and (folder / SETTINGS_FILE).is_file()
