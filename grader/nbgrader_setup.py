@@ -46,6 +46,21 @@ _RELEASE_STEPS = [
 ]
 _AUTOGRADE_STEPS = [JudgeAnswers, IgnorePattern, LimitOutput, SaveVerdicts, AssignLatePenalties, CheckCellMetadata]
 
+_OWN_WAY = {
+    "Execute": "[tool.grader.bounds] in the course's pyproject.toml bounds what a notebook may use",
+    "ExecutePreprocessor": "[tool.grader.bounds] in the course's pyproject.toml bounds what a notebook may use",
+    "Autograde": "submissions go through the grader's own steps",
+    "BaseConverter": "submissions go through the grader's own steps",
+    "OverwriteCells": "submissions go through the grader's own steps",
+    "SaveAutoGrades": "scores are the verdicts'",
+    "GenerateAssignment": "a release is the course's, the same for every class",
+    "ClearSolutions": "a release is the course's, the same for every class",
+    "ClearHiddenTests": "a release is the course's, the same for every class",
+    "GenerateFeedback": "feedback pages are the grader's own",
+    "GetGrades": "feedback pages are the grader's own",
+}
+"""Parts of nbgrader whose settings our commands do not follow, and what holds in their place."""
+
 _FEEDBACK_STEPS = [GetGrades, SummariseVerdicts, CSSHTMLHeaderPreprocessor]
 
 
@@ -95,6 +110,18 @@ def class_config(course: Course, root: Path) -> Config:
     config.merge(class_settings(root))
     _place(config, course, root)
     return config
+
+
+def passed_over(course: Course, root: Path) -> tuple[str, ...]:
+    """A sentence on each setting of a class folder that our commands do not follow, though plain nbgrader does."""
+    ours, said = Config(), class_settings(root)
+    configure(ours, course.home, root)
+    return tuple(
+        f"The settings in {root / CONFIG_FILE} say {section}.{name}, which the grader does not follow: {instead}."
+        for section, instead in _OWN_WAY.items()
+        for name, value in said.get(section, {}).items()
+        if name not in ours[section] or (value != ours[section][name] and not callable(value))
+    )
 
 
 def _place(config: Config, course: Course, root: Path) -> None:

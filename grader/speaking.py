@@ -1,5 +1,6 @@
 """How the command speaks: sentences in the place of tracebacks, whatever the terminal can show and whoever listens."""
 
+import codecs
 import io
 import os
 import sys
@@ -13,6 +14,10 @@ from rich.console import Console
 from grader.errors import GraderError, StoppedError
 from grader.report.looks import legible
 
+_PLAIN_SIGNS = {"✓": "+", "◐": "~", "✗": "x", "○": "o", "✎": "p", "…": ".", "–": "-", "—": "-", "·": ","}  # noqa: RUF001
+"""One sign each, for tables keep their columns so."""
+
+_USUAL_WIDTH = 80
 ALL_GRADED, NEEDS_SOMEONE, WRONG_USAGE, STOPPED = 0, 1, 2, 130
 
 
@@ -70,15 +75,28 @@ def speaking(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _prepare_streams() -> None:
-    """Let no character stop the output: what an encoding lacks is shown as its code, so that names stay apart."""
+    """Let no character and no setting of the terminal stop the output."""
     while (descriptor := os.open(os.devnull, os.O_RDWR)) <= 2:
         pass  # a stream that is closed would give its number to the next file, and our words to that file
     os.close(descriptor)
+    codecs.register_error("plainly", _plainly)
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 - as long as the process lives
         elif isinstance(stream := getattr(sys, name), io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
+            stream.reconfigure(errors="plainly")
+    if os.environ.get("COLUMNS") == "0":  # on no columns nothing at all would be said
+        del os.environ["COLUMNS"]
+        console.width = complaints.width = _USUAL_WIDTH
+
+
+def _plainly(error: UnicodeError) -> tuple[str, int]:
+    """What an encoding lacks, as a plain sign of ours or as its code, so that two names stay apart."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    letters = error.object[error.start : error.end]
+    plain = (_PLAIN_SIGNS.get(one) or one.encode("ascii", "backslashreplace").decode("ascii") for one in letters)
+    return "".join(plain), error.end
 
 
 def _discard(stream: IO[str]) -> None:

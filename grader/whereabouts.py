@@ -6,6 +6,7 @@ from pathlib import Path
 from grader.class_settings import CONFIG_FILE, named_course, require_followed
 from grader.course import Course, course_above, is_course, required_course
 from grader.errors import CourseError
+from grader.nbgrader_setup import passed_over
 from grader.record.address import gradebook_path
 
 
@@ -51,7 +52,7 @@ def find_whereabouts(named: Path | None, root: Path | None) -> Whereabouts:
     _ = course.settings  # whose faults must show before anything is done
     require_followed(course, folder)
     gradebook_path(folder)
-    return Whereabouts(course, folder, notes)
+    return Whereabouts(course, folder, (*notes, *passed_over(course, folder)))
 
 
 def _checked(course: Course, root: Path, told: Path, standing: Course | None) -> tuple[str, ...]:

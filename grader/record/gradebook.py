@@ -104,6 +104,8 @@ def _known_cells(course: Course, path: Path) -> set[Cell]:
             tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
             rows = connection.execute(_CELLS).fetchall() if "grade_cells" in tables else []
             connection.execute("ROLLBACK")
+        if tables and "grade_cells" not in tables:
+            raise GradebookError(f"{path} is no gradebook, but another program's database. Nothing was changed.")
     except sqlite3.OperationalError as error:
         raise GradebookError(
             f"{path} is locked or cannot be opened ({error}). Another program, such as a formgrader, holds it. "
