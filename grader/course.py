@@ -135,6 +135,9 @@ class Course:
         for name in settings.get("packages", ()):
             if not (self.home / name).is_dir():
                 raise CourseError(f"{file}: `packages` in {TABLE} names {name}, which is no folder of {self.home}.")
+            folder = (self.home / name).resolve()
+            if folder.is_relative_to(solutions.resolve()) or solutions.resolve().is_relative_to(folder):
+                raise CourseError(f"{file}: `packages` in {TABLE} names {name}, a link that leads to the solutions.")
 
 
 def required_course(home: Path) -> Course:

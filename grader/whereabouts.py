@@ -46,9 +46,9 @@ def find_whereabouts(named: Path | None, root: Path | None) -> Whereabouts:
     course = required_course(home)
     folder = (root or course.home).resolve()
     told = named_course(folder)
-    notes = _checked(course, folder, told, standing) if told else ()
     if told is None and named is None:
         _require_no_other(course, folder)
+    notes = _checked(course, folder, told, standing) if told else _unnamed(course, folder)
     _ = course.settings  # whose faults must show before anything is done
     require_followed(course, folder)
     gradebook_path(folder)
@@ -65,6 +65,17 @@ def _checked(course: Course, root: Path, told: Path, standing: Course | None) ->
             "change `home` in that file. Nothing was changed."
         )
     return (f"{_says(root, told)}, not to the one you stand in.",) if standing not in (None, course) else ()
+
+
+def _unnamed(course: Course, root: Path) -> tuple[str, ...]:
+    """What is to be said of a class folder with settings that name no course: another could take it up."""
+    path = root / CONFIG_FILE
+    if root == course.home or not path.exists():
+        return ()
+    return (
+        f"{path} names no course: plain nbgrader would run this class's submissions unconfined. Write into it: from "
+        f"grader.nbgrader_setup import configure; configure(get_config(), home={str(course.home)!r})",
+    )
 
 
 def _require_no_other(course: Course, root: Path) -> None:

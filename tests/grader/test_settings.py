@@ -119,6 +119,14 @@ def test_names_in_other_languages_are_names(fresh_course: Course) -> None:
     assert fresh_course.assignments == ["Übungen 2"]
 
 
+@pytest.mark.parametrize("target", ["solutions", "solutions/questions", ".", ".."])
+def test_package_is_no_link_to_the_solutions(fresh_course: Course, target: str) -> None:
+    (fresh_course.home / "course" / "link").symlink_to(fresh_course.home / target)
+    write(fresh_course, f'[tool.grader]\n{BASE}\npackages = ["course/link"]\n')
+    with pytest.raises(CourseError, match="names course/link, a link that leads to the solutions"):
+        _ = fresh_course.packages
+
+
 @pytest.mark.parametrize("name", KEYS)
 def test_fault_shows_an_example_that_is_right(tmp_path: Path, name: str) -> None:
     path = tmp_path / "pyproject.toml"

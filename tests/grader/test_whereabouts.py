@@ -229,6 +229,17 @@ def test_of_two_courses_one_in_the_other_the_inner_is_meant(
     assert grader("release", "--check").output.startswith(first_line(inner, inner.home))
 
 
+def test_settings_that_name_no_course_are_remarked_on_with_what_to_write(
+    elsewhere: Path, handed_in: Path, released_course: Course
+) -> None:
+    path = handed_in / "nbgrader_config.py"
+    path.write_text("c = get_config()\n", encoding="utf-8")
+    said = grader("grade", "--root", handed_in, "--course", released_course.home).output
+    assert f"{path} names no course: plain nbgrader would run this class's submissions unconfined." in said
+    path.write_text(said.partition("Write into it: ")[2].splitlines()[0], encoding="utf-8")
+    assert "names no course" not in grader("grade", "--root", handed_in).output
+
+
 def test_settings_that_cannot_be_run_are_named(elsewhere: Path, handed_in: Path) -> None:
     for text in ("1 / 0", "raise SystemExit", "def"):
         (handed_in / "nbgrader_config.py").write_text(text, encoding="utf-8")
