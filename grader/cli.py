@@ -3,40 +3,41 @@
 import os
 import sys
 import warnings
-from collections.abc import Callable
 from datetime import datetime
 from enum import StrEnum
-from functools import wraps
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 from rich.console import Console
 
-from grader.course import Course, find_course
-from grader.errors import GraderError, StoppedError
-from grader.report.looks import legible
+from grader.course import Course
+from grader.speaking import NEEDS_SOMEONE, App, complaints, console, say, speaking
 from grader.verdicts import Row, Word
 
 MOST_JOBS = 64
 JOBS = min(MOST_JOBS, (os.cpu_count() or 1) + 1)
 """One more than there are cores: while one notebook is being judged, another runs."""
 
-ALL_GRADED, NEEDS_SOMEONE, WRONG_USAGE, STOPPED = 0, 1, 2, 130
-
-app = typer.Typer(
+app = App(
     help="Releases notebooks, takes in submissions, grades them blind, and reports.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-console = Console()
-complaints = Console(stderr=True)
 
 Root = Annotated[
     Path | None,
     typer.Option(
         help="The class folder, with submitted/, autograded/, feedback/ and gradebook.db. Default: the course's folder."
+    ),
+]
+CourseFolder = Annotated[
+    Path | None,
+    typer.Option(
+        "--course",
+        help="The course's folder, with solutions/ and pyproject.toml. Default: the one that the class folder's "
+        "nbgrader_config.py names, else the one you stand in.",
     ),
 ]
 
@@ -56,33 +57,13 @@ def _start() -> None:
     sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]  # the import system's word for "absent"
 
 
-def _speaking(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Turn what the grader and the file system complain of into a sentence and exit status 2."""
-
-    @wraps(command)
-    def speak(*arguments: Any, **options: Any) -> Any:
-        try:
-            return command(*arguments, **options)
-        except GraderError as error:
-            complaints.print(legible(str(error)), style="bold", markup=False, highlight=False, soft_wrap=True)
-            raise typer.Exit(STOPPED if isinstance(error, StoppedError) else WRONG_USAGE) from error
-        except KeyboardInterrupt as error:
-            complaints.print("Stopped.", style="bold")
-            raise typer.Exit(STOPPED) from error
-        except OSError as error:
-            sentence = f"{error.filename or 'A file'}: {error.strerror or error}. Mend that, and run the command again."
-            complaints.print(legible(sentence), style="bold", markup=False, highlight=False, soft_wrap=True)
-            raise typer.Exit(WRONG_USAGE) from error
-
-    return speak
-
-
 @app.command()
-@_speaking
+@speaking
 def release(
     check: Annotated[
         bool, typer.Option("--check", help="Only say whether course/ is what solutions/ generate.")
     ] = False,
+    course_folder: CourseFolder = None,
 ) -> None:
     """Build the learners' notebooks from solutions/ into course/ and register them in the gradebook.
 
@@ -90,13 +71,13 @@ def release(
     """
     from grader.release import generate as releasing  # noqa: PLC0415 - nbgrader takes a second to import; help should not wait
 
-    course = find_course()
+    course, _ = _begin(course_folder, None)
     if check:
         found = releasing.differences(course)
         for sentence in found:
-            complaints.print(sentence, markup=False, soft_wrap=True)
+            say(sentence, complaints)
         if found:
-            complaints.print("Run `grader release`, look at the difference, and commit it.", markup=False)
+            say("Run `grader release`, look at the difference, and commit it.", complaints)
             raise typer.Exit(NEEDS_SOMEONE)
         console.print("course/ is what solutions/ generate.")
         return
@@ -104,21 +85,24 @@ def release(
 
 
 @app.command()
-@_speaking
+@speaking
 def collect(
     source: Annotated[Path, typer.Argument(help="A folder or a zip, as a learning management system gives it.")],
     assignment: Annotated[str | None, typer.Option(help="The assignment, where files and folders do not tell.")] = None,
     root: Root = None,
+    course_folder: CourseFolder = None,
 ) -> None:
     """Put handed-in notebooks into submitted/LEARNER/ASSIGNMENT/.
 
     Example: grader collect moodle-download.zip --assignment lessons
     """
     from grader.intake.collect import collect as collect_from  # noqa: PLC0415
+    from grader.nbgrader_setup import keep_course  # noqa: PLC0415
 
-    course = find_course()
+    course, folder = _begin(course_folder, root)
     notebooks = {name: course.notebooks(name) for name in course.assignments}
-    collected = collect_from(source, root or course.home, notebooks, assignment, course.released)
+    collected = collect_from(source, folder, notebooks, assignment, course.released)
+    keep_course(course, folder)
     for note in collected.notes:
         console.print(note, markup=False, soft_wrap=True)
     for refused in collected.refused:
@@ -135,13 +119,14 @@ def collect(
 
 
 @app.command()
-@_speaking
+@speaking
 def grade(
     assignments: Annotated[list[str] | None, typer.Argument(help="Assignments to grade. Default: all.")] = None,
     student: Annotated[
         list[str] | None, typer.Option(help="Grade this learner only. May be given several times.")
     ] = None,
     root: Root = None,
+    course_folder: CourseFolder = None,
     json_file: Annotated[
         Path | None,
         typer.Option(
@@ -170,8 +155,8 @@ def grade(
     """
     from grader.grading import How, grade_class, preview_class  # noqa: PLC0415
 
-    course = find_course()
-    folder = _root(course, root)
+    shown = complaints if json_file is not None and str(json_file) == "-" else console
+    course, folder = _begin(course_folder, root, shown)
     how = How(jobs, again, figures is Figures.ALL, trust_submissions)
     if dry_run and json_file is not None:
         raise typer.BadParameter("--json writes rows of what is graded, and --dry-run grades nothing: leave one out.")
@@ -179,7 +164,6 @@ def grade(
         if preview_class(course, folder, assignments or [], student or [], how, console):
             raise typer.Exit(NEEDS_SOMEONE)
         return
-    shown = complaints if json_file is not None and str(json_file) == "-" else console
     rows, problems = grade_class(course, folder, assignments or [], student or [], how, shown, json_file)
     _show(rows, problems, shown, unconfined=trust_submissions)
     waiting = _say_what_waits(rows, shown)
@@ -188,31 +172,31 @@ def grade(
 
 
 @app.command()
-@_speaking
-def report(root: Root = None) -> None:
+@speaking
+def report(root: Root = None, course_folder: CourseFolder = None) -> None:
     """Write report.html and fresh feedback pages, and show the class table.
 
     Run it again after marking by hand in the formgrader. Example: grader report
     """
-    course = find_course()
-    folder = _root(course, root)
+    course, folder = _begin(course_folder, root)
     rows = _report(course, folder)
     _show(rows, [])
-    console.print(f"Open {folder / 'report.html'} in a browser.", markup=False, soft_wrap=True)
+    say(f"Open {folder / 'report.html'} in a browser.")
 
 
 @app.command()
-@_speaking
-def demo() -> None:
+@speaking
+def demo(course_folder: CourseFolder = None) -> None:
     """Make a sample class in build/demo/, grade it, and show what comes out.
 
     Example: grader demo
     """
     from grader import demo as sample_class  # noqa: PLC0415
     from grader.grading import How, grade_class  # noqa: PLC0415
+    from grader.nbgrader_setup import write_root_config  # noqa: PLC0415
 
-    course = find_course()
-    folder = course.build / "demo"
+    course, folder = _begin(course_folder, None, below="build/demo")
+    write_root_config(course, folder)  # this class is made anew, and a copied course has another's
     console.print("Releasing the course ...")
     _release(course)
     samples = sample_class.read_samples(course)
@@ -221,22 +205,14 @@ def demo() -> None:
     _, problems = grade_class(course, folder, [], [], How(JOBS), console)
     _show(_report(course, folder, fresh_feedback=False), problems)
     shown = Path(os.path.relpath(folder))
-    console.print(
-        f"Feedback pages: {shown}/feedback/. Class report: open {shown}/report.html in a browser.",
-        markup=False,
-        soft_wrap=True,
-    )
-    console.print(
-        "Next: `make lab` opens the lessons. Grade a class of your own with `.venv/bin/grader grade --root FOLDER`.",
-        markup=False,
-        soft_wrap=True,
-    )
+    say(f"Feedback pages: {shown}/feedback/. Class report: open {shown}/report.html in a browser.")
+    say("Next: `make lab` opens the lessons. Grade a class of your own with `.venv/bin/grader grade --root FOLDER`.")
     if problems:
         raise typer.Exit(NEEDS_SOMEONE)
 
 
 @app.command()
-def doctor() -> None:
+def doctor(root: Root = None, course_folder: CourseFolder = None) -> None:
     """Say what works on this machine, what does not, and how to mend it.
 
     Example: grader doctor
@@ -246,7 +222,7 @@ def doctor() -> None:
 
     put_tools_on_path()  # as every other command does
     styles = {State.OK: "green", State.WARNING: "yellow", State.PROBLEM: "bold red"}
-    findings = examine_machine()
+    findings = examine_machine(course_folder, root)
     for finding in findings:
         console.print(f"[{styles[finding.state]}]{finding.state.value:8}[/] ", end="")
         console.print(f"{finding.name}: {finding.seen}", markup=False, highlight=False, soft_wrap=True)
@@ -256,21 +232,28 @@ def doctor() -> None:
         raise typer.Exit(NEEDS_SOMEONE)
 
 
+def _begin(
+    course_folder: Path | None, root: Path | None, shown: Console = console, below: str = ""
+) -> tuple[Course, Path]:
+    """Find the course and the class folder, or the folder `below` it, and say both before anything else."""
+    from grader.whereabouts import find_whereabouts  # noqa: PLC0415
+
+    found = find_whereabouts(course_folder, root).inside(below)
+    for sentence in (found.sentence, *found.notes):
+        say(sentence, shown)
+    return found.course, found.root
+
+
 def _release(course: Course) -> None:
     from grader.release.generate import release as release_course  # noqa: PLC0415
 
     released = release_course(course, course.home)
     count, kept = len(released.notebooks), released.kept
-    console.print(f"Released {count} notebooks into {course.released}.", markup=False, soft_wrap=True)
+    say(f"Released {count} notebooks into {course.released}.")
     if kept:
         one = len(kept) == 1
         which = "1 file that was not the same; a copy is" if one else f"{len(kept)} files that were not; copies are"
-        sentence = f"Replaced {which} in {kept[0].parent.parent}."
-        console.print(sentence, markup=False, soft_wrap=True)
-
-
-def _root(course: Course, root: Path | None) -> Path:
-    return (root or course.home).resolve()
+        say(f"Replaced {which} in {kept[0].parent.parent}.")
 
 
 def _report(course: Course, root: Path, fresh_feedback: bool = True) -> list[Row]:
@@ -286,10 +269,10 @@ def _report(course: Course, root: Path, fresh_feedback: bool = True) -> list[Row
     require_gradebook(course, root)
     if fresh_feedback:
         for problem in fresh_pages(course, root, submissions):
-            complaints.print(legible(problem), markup=False, soft_wrap=True)
+            say(problem, complaints)
     unused = unused_files(course, root, course.assignments)
     for one in unused:
-        complaints.print(legible(one.sentence), markup=False, soft_wrap=True)
+        say(one.sentence, complaints)
     rows = with_unused(read_rows(root, course.assignments), unused)
     write_report(rows, root / "report.html", course.title, datetime.now().astimezone())
     return rows
@@ -300,7 +283,7 @@ def _say_what_waits(rows: list[Row], shown: Console) -> int:
     waiting = sum(row.verdict.word is Word.NEEDS_A_PERSON for row in rows)
     if waiting:
         sentence = f"To be marked by a person in the formgrader: {waiting}. Run `grader report` afterwards."
-        shown.print(sentence, markup=False, highlight=False, soft_wrap=True)
+        say(sentence, shown)
     return waiting
 
 
@@ -311,4 +294,4 @@ def _show(rows: list[Row], problems: list[str], shown: Console = console, unconf
     if unconfined:
         shown.print("These submissions ran WITHOUT confinement (--trust-submissions).", style="bold")
     for problem in problems:
-        complaints.print(legible(problem), markup=False, soft_wrap=True)
+        say(problem, complaints)

@@ -1,9 +1,6 @@
 """Where a course keeps its things, and what it asks: the one place that knows the layout of the folders."""
 
-import importlib.util
 import re
-import sys
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from grader.errors import CourseError
+from grader.question_files import load_questions
 from grader.questions import Question
+from grader.settings import SETTINGS_FILE, TABLE, read_settings, unknown
 
-SETTINGS_FILE = "pyproject.toml"
 _STEM = re.compile(r"[^\W_]\w{,80}")
 """Of a file of questions; those that begin with an underscore hold what several files share."""
 
@@ -23,25 +21,17 @@ class Course:
     """A course on disk, rooted in `home`: solutions/ for instructors, course/ for learners, settings in
     pyproject.toml.
 
-    The table [tool.grader] of pyproject.toml names the `assignments`, in the order of the day, the modules to import
-    before notebooks run (`imports`), and the course's own packages that notebooks may read (`packages`, relative to
-    `home`).
+    The settings are the table [tool.grader]; grader/settings.py says which keys it has.
     """
 
     home: Path
 
     @cached_property
     def settings(self) -> Mapping[str, Any]:
-        """The table [tool.grader]. Raises CourseError where there is none."""
-        path = self.home / SETTINGS_FILE
-        try:
-            return dict(tomllib.loads(path.read_text(encoding="utf-8"))["tool"]["grader"])
-        except tomllib.TOMLDecodeError as error:
-            raise CourseError(f"{path} is no TOML: {error}.") from error
-        except (OSError, KeyError) as error:
-            raise CourseError(
-                f"{path}: no table [tool.grader] can be read. It names the course's assignments."
-            ) from error
+        """The table [tool.grader]. Raises CourseError where it is not there, or says what cannot be."""
+        settings = read_settings(self.home / SETTINGS_FILE)
+        self._require_files(settings)
+        return settings
 
     @property
     def title(self) -> str:
@@ -125,42 +115,53 @@ class Course:
     def _questions_in(self, stem: str) -> Sequence[Question]:
         """Those of a file, which is run: `stem` may be a learner's word, so a path to elsewhere is no stem."""
         path = self.home / "solutions" / "questions" / f"{stem}.py"
-        return _load_questions(path) if _STEM.fullmatch(stem) and path.is_file() else ()
+        return load_questions(self.home, stem) if _STEM.fullmatch(stem) and path.is_file() else ()
+
+    def _require_files(self, settings: Mapping[str, Any]) -> None:
+        """Raise CourseError where the settings name what is not there."""
+        file, solutions = self.home / SETTINGS_FILE, self.home / "solutions"
+        present = {path.parent.name for path in solutions.glob("*/*.py")} - {"questions", "sample_class"}
+        for name in settings["assignments"]:
+            if name not in present:
+                raise CourseError(
+                    f"{file}: {solutions / name} holds no notebook's source: {unknown(name, sorted(present))}"
+                )
+        stems = [path.stem for name in settings["assignments"] for path in self.sources(name)]
+        for name in settings.get("day", ()):
+            if name not in stems:
+                raise CourseError(
+                    f"{file}: `day` in {TABLE} names {name}, which is no notebook: {unknown(name, stems)}"
+                )
+        for name in settings.get("packages", ()):
+            if not (self.home / name).is_dir():
+                raise CourseError(f"{file}: `packages` in {TABLE} names {name}, which is no folder of {self.home}.")
+            folder = (self.home / name).resolve()
+            if folder.is_relative_to(solutions.resolve()) or solutions.resolve().is_relative_to(folder):
+                raise CourseError(f"{file}: `packages` in {TABLE} names {name}, a link that leads to the solutions.")
 
 
-_LOADED: dict[Path, Sequence[Question]] = {}
+def required_course(home: Path) -> Course:
+    """The course at `home`, which may be a link to it. Raises CourseError where there is none."""
+    if not is_course(home):
+        raise CourseError(f"{home} is no course: it does not hold solutions/ and {SETTINGS_FILE}.")
+    return Course(home.resolve())
 
 
-def _load_questions(path: Path) -> Sequence[Question]:
-    """Import a file of questions once. It says `question = ...` or `questions = (...)`."""
-    if path in _LOADED:
-        return _LOADED[path]
-    home = str(path.parents[2])
-    if home not in sys.path:
-        sys.path.append(home)  # question files share helpers as solutions.questions._name
-    name = f"solutions.questions.{path.stem}"
-    specification = importlib.util.spec_from_file_location(name, path)
-    if specification is None or specification.loader is None:
-        raise CourseError(f"{path}: not a Python file.")
-    module = importlib.util.module_from_spec(specification)
-    try:
-        specification.loader.exec_module(module)
-    except Exception as error:
-        raise CourseError(f"{path} cannot be run: {type(error).__name__}: {error}") from error
-    questions: tuple[Any, ...] = tuple(getattr(module, "questions", ())) or (getattr(module, "question", None),)
-    if None in questions:
-        raise CourseError(f"{path}: it defines neither `question` nor `questions`.")
-    _LOADED[path] = questions
-    return _LOADED[path]
+def course_above(start: Path) -> Course | None:
+    """The nearest course that holds `start`, or None."""
+    here = start.resolve()
+    return next((Course(folder) for folder in (here, *here.parents) if is_course(folder)), None)
 
 
 def find_course(start: Path | None = None) -> Course:
-    """The course that holds `start` (default: the working folder), or else the one that grader is installed from.
-
-    Raises CourseError where neither is inside a course.
-    """
+    """The nearest course that holds `start` (default: the working folder). Raises CourseError where none does."""
     here = (start or Path.cwd()).resolve()
-    for folder in (here, *here.parents, Path(__file__).resolve().parent.parent):
-        if (folder / "solutions").is_dir() and (folder / SETTINGS_FILE).is_file():
-            return Course(folder)
-    raise CourseError(f"{here} is not inside a course: no folder above it holds solutions/ and {SETTINGS_FILE}.")
+    course = course_above(here)
+    if course is None:
+        raise CourseError(f"{here} is not inside a course: no folder above it holds solutions/ and {SETTINGS_FILE}.")
+    return course
+
+
+def is_course(folder: Path) -> bool:
+    """Whether a folder is a course's: it holds solutions/ and the settings."""
+    return (folder / "solutions").is_dir() and (folder / SETTINGS_FILE).is_file()

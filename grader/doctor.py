@@ -16,10 +16,12 @@ from tempfile import TemporaryDirectory
 from jupyter_client.kernelspec import KernelSpecManager, NoSuchKernel
 from packaging.requirements import Requirement
 
-from grader.course import find_course
+from grader.course import course_above
 from grader.errors import GraderError
+from grader.record.address import gradebook_path
 from grader.runner.bounds import Bounds
 from grader.runner.usage import read_usage
+from grader.whereabouts import Whereabouts, find_whereabouts
 
 OLDEST_PYTHON = (3, 11)
 FREE_GIGABYTES = 2
@@ -30,6 +32,7 @@ LANDLOCK = (
     "Start Linux 5.13 or newer with landlock among the `lsm=` of its boot settings: it keeps learners out of files."
 )
 SECCOMP = "Install libseccomp 2 (on Debian and Ubuntu: apt install libseccomp2), then `make setup`."
+COURSE = "Stand in a course's folder, or name one with --course; where a file is named, mend it."
 LINUX_ONLY = "Grade on Linux, in WSL2 or in a Linux container."
 
 
@@ -51,11 +54,31 @@ class Finding:
     mend: str = ""
 
 
-def examine_machine() -> list[Finding]:
-    """Examine this machine and environment, in under three seconds and without changing anything."""
-    findings = [_python(), *_packages(), _kernel(), _alembic(), _numerics(), _fork()]
-    confinement = [_landlock(), _seccomp(), _pidfd(), _proc(), _bounds()]
-    return [*findings, *confinement, _browser(), _disk(), _sqlite(), _threads()]
+def examine_machine(course: Path | None = None, root: Path | None = None) -> list[Finding]:
+    """Examine this machine and environment, in under three seconds and without changing anything; first the course and
+    the class folder that a command with these options would work on.
+    """
+    place, found = _place(course, root)
+    folder = _folder_of_gradebook(found)
+    findings = [place, _python(), *_packages(), _kernel(), _alembic(), _numerics(), _fork()]
+    confinement = [_landlock(), _seccomp(), _pidfd(), _proc(), _bounds(found)]
+    return [*findings, *confinement, _browser(), _disk(folder), _sqlite(folder), _threads()]
+
+
+def _place(course: Path | None, root: Path | None) -> tuple[Finding, Whereabouts | None]:
+    """Where one stands may be no course; what is named, or its settings, should be without a fault."""
+    try:
+        found = find_whereabouts(course, root)
+    except GraderError as error:
+        stands_outside = course is None and root is None and course_above(Path.cwd()) is None
+        state = State.WARNING if stands_outside else State.PROBLEM
+        return Finding("course", state, f"none that can be used. {error}", COURSE), None
+    return Finding("course", State.OK, found.sentence.removeprefix("Course: ")), found
+
+
+def _folder_of_gradebook(found: Whereabouts | None) -> Path:
+    folder = gradebook_path(found.root).parent if found else Path.cwd()
+    return next(one for one in (folder, *folder.parents) if one.is_dir())
 
 
 def _finding(name: str, is_ok: bool, seen: str, mend: str, otherwise: State = State.PROBLEM) -> Finding:
@@ -169,16 +192,12 @@ def _proc() -> Finding:
     return _finding("supervisor", is_there, seen, LINUX_ONLY)
 
 
-def _bounds() -> Finding:
-    name = "bounds"
-    try:
-        bounds = asdict(Bounds.from_settings(find_course().bounds))
-    except GraderError as error:
-        return Finding(name, State.PROBLEM, str(error), "Mend [tool.grader.bounds] in the course's pyproject.toml.")
+def _bounds(found: Whereabouts | None) -> Finding:
+    bounds = asdict(Bounds.from_settings(found.course.bounds if found else {}))
     units = {"memory": " MB", "file_size": " MB", "disk": " MB"}
     shown = {bound: f"{value:,}" if isinstance(value, int) else f"{value:g}" for bound, value in bounds.items()}
     return Finding(
-        name, State.OK, "; ".join(f"{bound} {value}{units.get(bound, '')}" for bound, value in shown.items())
+        "bounds", State.OK, "; ".join(f"{bound} {value}{units.get(bound, '')}" for bound, value in shown.items())
     )
 
 
@@ -188,24 +207,24 @@ def _browser() -> Finding:
     return _finding("chromium", found is not None, found or "not found in PATH", mend, State.WARNING)
 
 
-def _disk() -> Finding:
-    free = shutil.disk_usage(Path.cwd()).free / 1e9
+def _disk(folder: Path) -> Finding:
+    free = shutil.disk_usage(folder).free / 1e9
     mend = f"Free some space: a class needs about {FREE_GIGABYTES} GB for submissions, feedback and scratch folders."
-    return _finding("disk space", free >= FREE_GIGABYTES, f"{free:.0f} GB free in {Path.cwd()}", mend, State.WARNING)
+    return _finding("disk space", free >= FREE_GIGABYTES, f"{free:.0f} GB free in {folder}", mend, State.WARNING)
 
 
-def _sqlite() -> Finding:
-    # In the working folder, where the gradebook will lie: network drives may refuse SQLite's locks.
+def _sqlite(folder: Path) -> Finding:
+    # Where the gradebook will lie: network drives may refuse SQLite's locks.
     try:
-        with TemporaryDirectory(prefix=".doctor-", dir=Path.cwd()) as folder:
-            connection = sqlite3.connect(Path(folder, "try.db"))
+        with TemporaryDirectory(prefix=".doctor-", dir=folder) as place:
+            connection = sqlite3.connect(Path(place, "try.db"))
             connection.execute("CREATE TABLE try (id INTEGER)")
             connection.close()
     except (OSError, sqlite3.Error) as error:
         return Finding(
-            "sqlite", State.PROBLEM, f"{Path.cwd()}: {error}", "Work in a folder on a local disk that you may write to."
+            "sqlite", State.PROBLEM, f"{folder}: {error}", "Work in a folder on a local disk that you may write to."
         )
-    return Finding("sqlite", State.OK, f"version {sqlite3.sqlite_version} writes here")
+    return Finding("sqlite", State.OK, f"version {sqlite3.sqlite_version} writes in {folder}")
 
 
 def _threads() -> Finding:

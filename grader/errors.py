@@ -27,6 +27,10 @@ class CourseError(GraderError):
     """The course's own files do not fit together: a source, a question, a setting."""
 
 
+class ClassSettingsError(GraderError):
+    """The settings of a class folder cannot be run, or ask for what the grader does not do."""
+
+
 class ReleaseError(GraderError):
     """The release would leak or lose something, so nothing was released."""
 

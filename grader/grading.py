@@ -18,6 +18,7 @@ from grader.record.hold import hold
 from grader.record.log import log
 from grader.report.rows import read_rows
 from grader.verdicts import Row
+from grader.whereabouts import Whereabouts
 
 _MOST_LINES = 20
 
@@ -66,7 +67,8 @@ def grade_class(
             if lines is not None:
                 screen.write_rows(lines, [one.row for one in unused])
         finally:
-            log(root, _summary(len(submissions), progress.reasons, how), *progress.regraded)
+            place = Whereabouts(course, root).sentence
+            log(root, f"{place} {_summary(len(submissions), progress.reasons, how)}", *progress.regraded)
     shown.print(_summary(len(submissions), progress.reasons, how), markup=False, highlight=False)
     for line in _shortened(progress.regraded):
         shown.print(line, markup=False, highlight=False, soft_wrap=True)

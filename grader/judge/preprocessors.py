@@ -9,7 +9,7 @@ from nbformat import NotebookNode
 from nbgrader.preprocessors import NbGraderPreprocessor, SaveAutoGrades
 from traitlets import Unicode
 
-from grader.course import Course
+from grader.course import required_course
 from grader.judge.examine import VERDICT, Place, examiner_of
 
 
@@ -19,10 +19,10 @@ class JudgeAnswers(NbGraderPreprocessor):
     home = Unicode(help="The course's folder, which holds solutions/ and course/.").tag(config=True)
 
     def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
-        """Examine one notebook."""
+        """Examine one notebook. Raises CourseError where no course is named, or there is none any more."""
         names = resources["nbgrader"]
         place = Place(names["student"], names["assignment"], names["notebook"])
-        examiner_of(Course(Path(self.home))).examine(nb, place)
+        examiner_of(required_course(Path(self.home))).examine(nb, place)
         return nb, resources
 
 

@@ -9,7 +9,8 @@ from urllib.parse import quote
 
 from grader.course import Course
 from grader.errors import GradebookError
-from grader.nbgrader_setup import CONFIG_FILE, write_root_config
+from grader.nbgrader_setup import keep_course
+from grader.record.address import gradebook_path
 from grader.release.generate import register
 
 Cell = tuple[str, str, str, float]
@@ -37,16 +38,6 @@ JOIN assignment ON assignment.id = notebook.assignment_id
 """
 
 
-def gradebook_path(root: Path) -> Path:
-    """Where a class folder keeps its gradebook."""
-    return root / "gradebook.db"
-
-
-def gradebook_url(root: Path) -> str:
-    """The gradebook's address, as nbgrader wants it."""
-    return f"sqlite:///{gradebook_path(root)}"
-
-
 def require_gradebook(course: Course, root: Path) -> None:
     """See to it that `root` has a gradebook that knows what is released. A new class folder gets one, and the
     nbgrader_config.py with which plain `nbgrader` and the formgrader work there too.
@@ -66,8 +57,7 @@ def require_gradebook(course: Course, root: Path) -> None:
         raise GradebookError(f"{path} is a folder, where the gradebook belongs. Move it away.")
     if not path.exists() or _known_cells(course, path) != _released_cells(course):
         register(course, root)
-    if root != course.home and not (root / CONFIG_FILE).exists():
-        write_root_config(course, root)
+    keep_course(course, root)
 
 
 def recorded_scores(root: Path) -> dict[tuple[str, str], Scores]:
@@ -114,6 +104,8 @@ def _known_cells(course: Course, path: Path) -> set[Cell]:
             tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
             rows = connection.execute(_CELLS).fetchall() if "grade_cells" in tables else []
             connection.execute("ROLLBACK")
+        if tables and "grade_cells" not in tables:
+            raise GradebookError(f"{path} is no gradebook, but another program's database. Nothing was changed.")
     except sqlite3.OperationalError as error:
         raise GradebookError(
             f"{path} is locked or cannot be opened ({error}). Another program, such as a formgrader, holds it. "

@@ -4,6 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 from grader.record.hold import OWN_FOLDER
+from grader.report.looks import legible
 
 LOG_FILE = "log.txt"
 
@@ -14,4 +15,4 @@ def log(root: Path, *sentences: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     now = datetime.now().astimezone().isoformat(timespec="seconds")
     with path.open("a", encoding="utf-8") as lines:
-        lines.writelines(f"{now} {sentence}\n" for sentence in sentences)
+        lines.writelines(f"{now} {legible(sentence)}\n" for sentence in sentences)

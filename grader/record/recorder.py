@@ -21,7 +21,8 @@ from traitlets.config import Config
 from grader.errors import GradebookError
 from grader.intake.submissions import Submission
 from grader.judge.examine import VERDICT, is_untouched
-from grader.record.gradebook import Scores, gradebook_path, gradebook_url
+from grader.record.address import gradebook_path, gradebook_url
+from grader.record.gradebook import Scores
 from grader.record.marks import NotebookMarks, marks_of
 
 _LOCK_SECONDS = 30.0

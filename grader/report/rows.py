@@ -13,7 +13,7 @@ from sqlalchemy import select
 
 from grader.judge import wording
 from grader.judge.examine import VERDICT
-from grader.record.gradebook import gradebook_url
+from grader.record.address import gradebook_url
 from grader.release.build import CHECK_PREFIX
 from grader.verdicts import Row, Verdict, Word
 

@@ -1,0 +1,93 @@
+"""Running a course's files of questions: each course's modules are its own, however many courses one process sees.
+
+A question file imports helpers as `solutions.questions._name`. Two courses both have such names, so the modules of a
+course live under a package of their own, and what its files import as `solutions` comes from there, also later, when a
+function imports as it runs. As in any import, a module is known by name while it runs: dataclasses, enumerations, type
+hints and pickle ask for that.
+"""
+
+import builtins
+import hashlib
+import importlib
+import importlib.util
+import sys
+from collections.abc import Mapping, Sequence
+from importlib.abc import MetaPathFinder
+from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from grader.errors import CourseError
+from grader.questions import Question
+
+_SHARED_NAME = "solutions"
+_PREFIX = "solutions_of_course_"
+
+
+def load_questions(home: Path, stem: str) -> Sequence[Question]:
+    """The questions of solutions/questions/<stem>.py, which is run once. It says `question = ...` or
+    `questions = (...)`.
+
+    Raises CourseError where it cannot be run or holds no questions.
+    """
+    path = home / "solutions" / "questions" / f"{stem}.py"
+    name = f"{_package(home)}.questions.{stem}"
+    if name not in sys.modules:
+        importlib.invalidate_caches()  # or a file that has just been written would not be seen
+    try:
+        module = importlib.import_module(name)
+    except Exception as error:
+        raise CourseError(f"{path} cannot be run: {type(error).__name__}: {error}") from error
+    questions = tuple(getattr(module, "questions", ())) or (getattr(module, "question", None),)
+    if None in questions:
+        raise CourseError(f"{path}: it defines neither `question` nor `questions`.")
+    return questions
+
+
+def _package(home: Path) -> str:
+    """The name of the package that stands for the folder solutions/ of the course at `home`."""
+    name = _PREFIX + hashlib.sha256(str(home.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    if name not in sys.modules:
+        specification = ModuleSpec(name, None, is_package=True)
+        specification.submodule_search_locations = [str(home.resolve() / "solutions")]
+        sys.modules[name] = importlib.util.module_from_spec(specification)
+    return name
+
+
+class _Loader(SourceFileLoader):
+    """Runs a file of a course, to which `solutions` means the course's own."""
+
+    def exec_module(self, module: ModuleType) -> None:
+        """Run the module. What stands in `__builtins__` serves all its functions, for as long as they live."""
+        package = module.__name__.partition(".")[0]
+
+        def find(
+            name: str,
+            namespace: Mapping[str, object] | None = None,
+            local: Mapping[str, object] | None = None,
+            wanted: Sequence[str] | None = (),
+            level: int = 0,
+        ) -> ModuleType:
+            if level == 0 and name.partition(".")[0] == _SHARED_NAME:
+                name = name.replace(_SHARED_NAME, package, 1)
+            return builtins.__import__(name, namespace, local, wanted or (), level)
+
+        module.__dict__["__builtins__"] = {**vars(builtins), "__import__": find}
+        super().exec_module(module)
+
+
+class _Finder(MetaPathFinder):
+    """Finds the modules of all courses."""
+
+    def find_spec(self, fullname: str, path: Any, target: ModuleType | None = None) -> ModuleSpec | None:
+        """Where a module of a course lies; None for every other module."""
+        if not fullname.startswith(_PREFIX):
+            return None
+        specification = PathFinder.find_spec(fullname, path)
+        if specification and specification.origin and isinstance(specification.loader, SourceFileLoader):
+            specification.loader = _Loader(fullname, specification.origin)
+        return specification
+
+
+sys.meta_path.insert(0, _Finder())
