@@ -20,6 +20,7 @@ from tempfile import TemporaryDirectory
 from grader.errors import UnknownNameError
 from grader.intake.archives import Found, RefusalError, Refused, unpack
 from grader.intake.lms_names import Claim, did_you_mean, read_claim, student_ids, without_wrapper
+from grader.intake.submissions import EXCHANGE_FILES
 
 Submission = Mapping[str, Sequence[Claim]]
 """One learner's work for one assignment: the claims for each notebook, the latest last."""
@@ -137,8 +138,8 @@ def _put(stored: Mapping[str, Path], folder: Path, shelf: Path) -> Path | None:
     earlier = None
     if any((folder / notebook).exists() for notebook in changed):
         earlier = _shelve(folder, shelf)
-        # It told the time of the submission that is now on the shelf.
-        (folder / "timestamp.txt").unlink(missing_ok=True)
+        for name in EXCHANGE_FILES:  # They told the time of the submission that is now on the shelf.
+            (folder / name).unlink(missing_ok=True)
     for notebook, copy in changed.items():
         os.replace(copy, folder / notebook)
     return earlier

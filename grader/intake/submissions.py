@@ -15,8 +15,11 @@ from grader.course import Course
 from grader.errors import UnknownNameError
 from grader.files import is_regular, printable
 
-TIMESTAMP_FILE = "timestamp.txt"
-_LONGEST_DATE = 1_000
+TIMESTAMP_FILE, SECRET_FILE = "timestamp.txt", "submission_secret.txt"
+EXCHANGE_FILES = (TIMESTAMP_FILE, SECRET_FILE)
+"""What nbgrader's exchange puts beside the notebooks, and looks for beside the pages that it takes back to learners."""
+_LARGEST = 1_000
+"""Bytes of such a file: a date, or 128 digits."""
 _USABLE = re.compile(r"[^*?\[\]{}/\\\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
 """A learner's name: no sign of a pattern, none that drives a terminal, and no byte that is no UTF-8, for which Python
 puts a surrogate.
@@ -38,21 +41,22 @@ class Submission:
         return sorted(self.folder.glob("*.ipynb"))
 
     @property
-    def timestamp_text(self) -> bytes | None:
-        """What timestamp.txt holds; None where there is no such file, or one that is too long for a date."""
-        path = self.folder / TIMESTAMP_FILE
-        with contextlib.suppress(OSError):
-            if is_regular(path) and path.stat().st_size <= _LONGEST_DATE:
-                return path.read_bytes()[:_LONGEST_DATE]
-        return None
-
-    @property
     def timestamp(self) -> datetime | None:
         """When it was handed in, in UTC, as timestamp.txt says; None where it holds no date."""
         try:
-            return parse_utc((self.timestamp_text or b"").decode().strip())
+            return parse_utc(exchange_files(self.folder).get(TIMESTAMP_FILE, b"").decode().strip())
         except (ValueError, OverflowError):
             return None
+
+
+def exchange_files(folder: Path) -> dict[str, bytes]:
+    """What the exchange's files in a folder hold, by name; without those that are no files or too large to be its."""
+    found = {}
+    for path in (folder / name for name in EXCHANGE_FILES):
+        with contextlib.suppress(OSError):
+            if is_regular(path) and path.stat().st_size <= _LARGEST:
+                found[path.name] = path.read_bytes()
+    return found
 
 
 def find_submissions(root: Path, assignments: Sequence[str], students: Sequence[str] = ()) -> list[Submission]:

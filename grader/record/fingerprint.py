@@ -13,7 +13,7 @@ from pathlib import Path
 from grader.course import Course
 from grader.files import is_regular
 from grader.intake.notebook import MAX_BYTES
-from grader.intake.submissions import TIMESTAMP_FILE, Submission
+from grader.intake.submissions import Submission, exchange_files
 from grader.release.build import CHECK_PREFIX
 
 Parts = dict[str, str]
@@ -61,9 +61,11 @@ def _course_parts(course: Course, assignment: str) -> Parts:
 
 
 def _of_submission(submission: Submission) -> str:
-    """Every notebook of the folder, by name: a notebook under another name may be taken as a released one."""
-    paths = [*submission.notebooks, submission.folder / TIMESTAMP_FILE]
-    return _hash(text for path in paths for text in (path.name, _content(path)))
+    """Every notebook of the folder, by name: a notebook under another name may be taken as a released one. And when
+    it was handed in: the pages on work that is handed in again as it was belong to the new time.
+    """
+    notebooks = {path.name: _content(path) for path in submission.notebooks}
+    return _hash(text for named in (notebooks | exchange_files(submission.folder)).items() for text in named)
 
 
 def _content(path: Path) -> bytes:
