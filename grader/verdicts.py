@@ -70,12 +70,15 @@ class Verdict:
 
 @dataclass(frozen=True)
 class Row:
-    """One line of the class table and of `--json`: a learner, a question, and its verdict."""
+    """One line of the class table and of `--json`: a learner, a question, and its verdict. Lateness takes
+    `late_penalty` points from the whole notebook; all its rows say so, and `--json` gives questions alone.
+    """
 
     student: str
     assignment: str
     notebook: str
     verdict: Verdict
+    late_penalty: float = 0.0
 
     def as_plain_data(self) -> dict[str, Any]:
         """The row as it stands in the JSON file, `question` being the grade_id."""

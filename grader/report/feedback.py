@@ -16,6 +16,7 @@ from grader.errors import GraderError, unforeseen
 from grader.intake.submissions import SECRET_FILE, TIMESTAMP_FILE, Submission, exchange_files
 from grader.messages import Messages
 from grader.nbgrader_setup import class_config
+from grader.record.lateness import Lateness
 from grader.record.marks import NotebookMarks
 from grader.record.recorder import Recorder
 from grader.report.exporter import FeedbackExporter
@@ -109,15 +110,17 @@ def _show_marks(notebook: NotebookNode, marks: NotebookMarks) -> None:
 
 
 def fresh_pages(course: Course, root: Path, submissions: Iterable[Submission]) -> list[str]:
-    """Write the pages of submissions anew, for a person may have changed scores or written comments. Returns a sentence
-    on each submission on which that fails.
+    """Write the pages of submissions anew, for a person may have changed scores or written comments, and with the
+    scores what lateness takes. Returns a sentence on each submission on which that fails.
     """
     problems = []
     config = class_config(course, root)
-    pages = FeedbackPages(root, config)
+    pages, lateness = FeedbackPages(root, config), Lateness(root, config)
     with Recorder(root, config) as recorder:
         for submission in submissions:
             try:
+                if lateness.changes(submission):
+                    recorder.penalise(submission)
                 pages.write(submission, recorder.marks(submission))
             except Exception as error:
                 problems.append(unforeseen(f"{submission.student}, {submission.assignment}", error))
