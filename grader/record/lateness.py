@@ -5,6 +5,7 @@ or another rule changes what comes out, so the rule is asked again at each run; 
 """
 
 import math
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -28,6 +29,9 @@ class LateRule:
     """The plugin that nbgrader_config.py names for lateness, with its settings. Raises CourseError where it fails."""
 
     def __init__(self, config: Config) -> None:
+        root = str(config.CourseDirectory.root)
+        if root not in sys.path:
+            sys.path.append(root)  # a plugin may lie beside nbgrader_config.py; nbgrader, started there, finds it too
         try:
             self._step = AssignLatePenalties(config=config)
             self._step.init_plugin()

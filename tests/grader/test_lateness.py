@@ -4,6 +4,7 @@ import contextlib
 import csv
 import io
 import sqlite3
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -25,7 +26,7 @@ RIGHT = "def double(numbers):\n    return np.asarray(numbers) * 2.0"
 IN_TIME, LATE = "2030-04-30 11:00:00.000000 UTC\n", "2030-05-01 13:00:00.000000 UTC\n"
 DUE = "2030-04-30 12:00:00"
 ZERO = "c.LateSubmissionPlugin.penalty_method = 'zero'\n"
-HALF_A_POINT_AN_HOUR = """
+SO_MUCH_AN_HOUR = """
 from nbgrader.plugins import LateSubmissionPlugin
 
 
@@ -167,7 +168,7 @@ def test_all_places_agree_where_late_work_gets_nothing(
 def test_all_places_agree_to_the_cent_with_a_rule_of_ones_own_and_marks_and_extra_credit(
     command: Command, late_class: Path, released_course: Course
 ) -> None:
-    set_rule(late_class, released_course, HALF_A_POINT_AN_HOUR)
+    set_rule(late_class, released_course, SO_MUCH_AN_HOUR)
     graded(command, late_class)
     assert_all_agree(late_class, lessons=1.0, exam=0.0)
     mark(late_class, "UPDATE grade SET manual_score = 2.55, extra_credit = 0.33 WHERE auto_score IS NULL")
@@ -233,7 +234,7 @@ MOVED: dict[str, tuple[Callable[[Path, Course], None], float, float]] = {
     ),
     "rule dropped": (lambda root, course: set_rule(root, course, ""), 0.0, 4.0),
     "settings of the rule": (lambda root, course: set_rule(root, course, NONE), 0.0, 4.0),
-    "another rule": (lambda root, course: set_rule(root, course, HALF_A_POINT_AN_HOUR), 0.0, 1.0),
+    "another rule": (lambda root, course: set_rule(root, course, SO_MUCH_AN_HOUR), 0.0, 1.0),
 }
 
 
@@ -313,6 +314,18 @@ def test_extension_without_a_due_date_holds_nobody_up(command: Command, late_cla
     assert command("grade", "--again").exit_code in (0, 1)
 
 
+def test_rule_may_lie_in_a_file_of_the_class_folder(
+    command: Command, late_class: Path, released_course: Course, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "path", [*sys.path])
+    module = SO_MUCH_AN_HOUR.partition("c.AssignLatePenalties")[0]
+    (late_class / "our_rule_for_lateness.py").write_text(module, encoding="utf-8")
+    named = "c.AssignLatePenalties.plugin_class = 'our_rule_for_lateness.Hourly'\n"
+    set_rule(late_class, released_course, named)
+    graded(command, late_class)
+    assert_all_agree(late_class, lessons=1.0)
+
+
 FAULTY = {
     "raises": "1 / 0",
     "text": "'two'",
@@ -326,7 +339,7 @@ def test_rule_that_fails_is_named(
     command: Command, late_class: Path, released_course: Course, kind: str, options: tuple[str, ...]
 ) -> None:
     set_due(late_class, DUE)
-    rule = HALF_A_POINT_AN_HOUR.replace("total_seconds_late / 3600 * 0.12", FAULTY[kind])
+    rule = SO_MUCH_AN_HOUR.replace("total_seconds_late / 3600 * 0.12", FAULTY[kind])
     command("grade", "lessons")
     set_rule(late_class, released_course, rule)
     result = command("grade", "lessons", *options)
@@ -356,6 +369,6 @@ def test_rule_that_cannot_be_set_up_is_named_before_anything(
 def test_rule_takes_no_less_than_nothing_and_no_more_than_all(
     command: Command, late_class: Path, released_course: Course, points: float, left: float
 ) -> None:
-    set_rule(late_class, released_course, HALF_A_POINT_AN_HOUR.replace("total_seconds_late / 3600 * 0.12", str(points)))
+    set_rule(late_class, released_course, SO_MUCH_AN_HOUR.replace("total_seconds_late / 3600 * 0.12", str(points)))
     graded(command, late_class)
     assert_all_agree(late_class, lessons=left)
