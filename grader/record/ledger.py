@@ -11,7 +11,7 @@ from pathlib import Path
 
 from grader import files
 from grader.intake.submissions import Submission
-from grader.record.fingerprint import Parts, changes
+from grader.record.fingerprint import PAGES, Parts, changes
 from grader.record.gradebook import Scores
 from grader.record.hold import OWN_FOLDER
 
@@ -21,7 +21,7 @@ OTHER_SCORES = "the gradebook holds other scores"
 NOT_CONFINED = "it was graded without confinement"
 NO_NOTEBOOKS = "its graded notebooks are gone"
 OTHER_PENALTY = "the penalty for lateness changed"
-_NO_JUDGING = (OTHER_PENALTY,)
+_NO_JUDGING = (OTHER_PENALTY, f"{PAGES} changed")
 
 
 def needs_judging(reasons: Sequence[str]) -> bool:
