@@ -16,7 +16,7 @@ from grader.intake.submissions import Submission
 from grader.judge.examine import Examiner, Place
 from grader.nbgrader_setup import class_config
 from grader.record.fingerprint import SUBMISSION, Fingerprints, Parts
-from grader.record.gradebook import Scores, recorded_scores, require_gradebook
+from grader.record.gradebook import Scores, recorded_scores, require_gradable, require_gradebook
 from grader.record.graded import GradedNotebooks
 from grader.record.lateness import Lateness
 from grader.record.ledger import Entry, Ledger, needs_judging
@@ -98,7 +98,8 @@ def preview(
     jobs: int = 1,
     again: bool = False,
 ) -> Iterator[Preview]:
-    """Say what `grade` would change, one submission after another. Writes nothing."""
+    """Say what `grade` would change, one submission after another. Writes nothing. Raises GraderError as `grade`."""
+    require_gradable(course, root)
     ledger, fingerprints, recorded = Ledger(root), Fingerprints(course), recorded_scores(root)
     lateness = Lateness(root, class_config(course, root))
 

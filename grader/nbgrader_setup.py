@@ -19,7 +19,6 @@ from nbgrader.preprocessors import (
     IgnorePattern,
     LimitOutput,
     LockCells,
-    SaveCells,
 )
 from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
@@ -29,6 +28,7 @@ from grader.course import Course, find_course
 from grader.errors import CourseError
 from grader.intake.exporter import SubmissionExporter, find_renamed
 from grader.judge.preprocessors import JudgeAnswers, SaveVerdicts
+from grader.release.registering import SaveQuestions
 from grader.release.stubs import ClearSolutions
 from grader.report.summary import SummariseVerdicts
 
@@ -40,7 +40,7 @@ _RELEASE_STEPS = [
     ClearOutput,
     CheckCellMetadata,
     ComputeChecksums,
-    SaveCells,
+    SaveQuestions,
     ClearHiddenTests,
     ClearMarkScheme,
     ComputeChecksums,
