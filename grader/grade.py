@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
 
@@ -16,9 +16,10 @@ from grader.intake.submissions import Submission
 from grader.judge.examine import Examiner, Place
 from grader.nbgrader_setup import class_config
 from grader.record.fingerprint import SUBMISSION, Fingerprints, Parts
-from grader.record.gradebook import Scores, recorded_scores, require_gradebook
+from grader.record.gradebook import Scores, recorded_scores, require_gradable, require_gradebook
 from grader.record.graded import GradedNotebooks
-from grader.record.ledger import Entry, Ledger
+from grader.record.lateness import Lateness
+from grader.record.ledger import Entry, Ledger, needs_judging
 from grader.record.recorder import Recorder, automatic_scores
 from grader.report.feedback import FeedbackPages
 from grader.report.looks import legible
@@ -38,7 +39,9 @@ class Graded:
 
 @dataclass(frozen=True)
 class Change:
-    """A score that grading would change: "notebook/grade_id", what the gradebook holds, and what it would hold."""
+    """A score that grading would change: "notebook/grade_id", what the gradebook holds, and what it would hold. What
+    lateness takes from a notebook is a score below 0.
+    """
 
     name: str
     before: float | None
@@ -96,22 +99,28 @@ def preview(
     jobs: int = 1,
     again: bool = False,
 ) -> Iterator[Preview]:
-    """Say what `grade` would change, one submission after another. Writes nothing."""
+    """Say what `grade` would change, one submission after another. Writes nothing. Raises GraderError as `grade`."""
+    require_gradable(course, root)
     ledger, fingerprints, recorded = Ledger(root), Fingerprints(course), recorded_scores(root)
+    lateness = Lateness(root, class_config(course, root))
 
     def look(submission: Submission) -> Preview:
-        before = recorded.get((submission.student, submission.assignment))
-        reasons = ledger.reasons(submission, fingerprints.of(submission), before, again, examiner.trust)
+        before, late = recorded.get((submission.student, submission.assignment)), lateness.changes(submission)
+        parts = fingerprints.of(submission)
+        reasons = tuple(ledger.reasons(submission, parts, before, bool(late), again, examiner.trust))
+        if not needs_judging(reasons):
+            return Preview(submission, reasons, tuple(_penalties(late)))
         after, judged = Scores(), dict[str, NotebookNode]()
         try:
-            for path, released in expected_notebooks(course, submission) if reasons else ():
+            for path, released in expected_notebooks(course, submission):
                 if (notebook := _examined(examiner, submission, path, released)) is not None:
                     judged[path.stem] = notebook
                     after |= automatic_scores(path.stem, notebook)
         except Exception as error:
-            return Preview(submission, tuple(reasons), problem=unforeseen(_place(submission), error))
-        changed = tuple(_changes(before or {}, after) if reasons else ())
-        return Preview(submission, tuple(reasons), changed, undecided=_undecided(submission, judged))
+            return Preview(submission, reasons, problem=unforeseen(_place(submission), error))
+        late = lateness.changes(submission, after)
+        changed = (*_changes(before or {}, after), *_penalties(late))
+        return Preview(submission, reasons, changed, undecided=_undecided(submission, judged))
 
     with ThreadPoolExecutor(max_workers=jobs) as pool:
         try:
@@ -139,7 +148,7 @@ class _Class:
         config = class_config(course, root)
         self._course, self._examiner, self._jobs, self._again = course, examiner, jobs, again
         self._ledger, self._fingerprints = Ledger(root), Fingerprints(course)
-        self._recorded = recorded_scores(root)
+        self._recorded, self._lateness = recorded_scores(root), Lateness(root, config)
         self._recorder = Recorder(root, config)
         self._notebooks, self._pages = GradedNotebooks(root, config), FeedbackPages(root, config)
         self._pool = ThreadPoolExecutor(max_workers=jobs)
@@ -176,7 +185,10 @@ class _Class:
             changed = "it was changed while it was graded. Nothing of it was recorded; run the command again."
             return Graded(submission, reasons, f"{_place(submission)}: {changed}")
         try:
-            self._write(submission, work.parts, judged)
+            if needs_judging(reasons):
+                self._write(submission, work.parts, judged)
+            else:
+                self._freshen(submission, work.parts)
         except Exception as error:
             return Graded(submission, reasons, unforeseen(_place(submission), error))
         return Graded(submission, reasons, _undecided(submission, judged))
@@ -192,10 +204,11 @@ class _Class:
     def _begun(self, submission: Submission) -> _Work:
         parts = self._fingerprints.of(submission)
         recorded = self._recorded.get((submission.student, submission.assignment))
-        reasons = self._ledger.reasons(submission, parts, recorded, self._again, self._examiner.trust)
+        late = bool(self._lateness.changes(submission))
+        reasons = self._ledger.reasons(submission, parts, recorded, late, self._again, self._examiner.trust)
         examinations = {
             path.stem: self._pool.submit(_examined, self._examiner, submission, path, released)
-            for path, released in (expected_notebooks(self._course, submission) if reasons else ())
+            for path, released in (expected_notebooks(self._course, submission) if needs_judging(reasons) else ())
         }
         return _Work(submission, parts, reasons, examinations)
 
@@ -207,6 +220,15 @@ class _Class:
         self._pages.write(submission, self._recorder.marks(submission))
         if not _undecided(submission, judged):
             self._ledger.finish(submission, Entry(parts, scores, sorted(judged), not self._examiner.trust))
+
+    def _freshen(self, submission: Submission, parts: Parts) -> None:
+        """Ask again what lateness takes, and write the pages anew. No code runs for it."""
+        entry = self._ledger.entry(submission)
+        self._ledger.reopen(submission)
+        self._recorder.penalise(submission)
+        self._pages.write(submission, self._recorder.marks(submission))
+        if entry is not None:
+            self._ledger.finish(submission, replace(entry, parts=parts))
 
 
 def _examined(examiner: Examiner, submission: Submission, path: Path, released: Path) -> NotebookNode | None:
@@ -229,6 +251,11 @@ def _changes(before: Scores, after: Scores) -> Iterator[Change]:
         new = after.get(name, 0.0)
         if before.get(name) != new:
             yield Change(name, before.get(name), new)
+
+
+def _penalties(changes: Mapping[str, tuple[float, float]]) -> Iterator[Change]:
+    for notebook, (before, after) in changes.items():
+        yield Change(f"lateness in {notebook}", -before, -after)
 
 
 def _place(submission: Submission) -> str:

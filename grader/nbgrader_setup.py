@@ -19,7 +19,6 @@ from nbgrader.preprocessors import (
     IgnorePattern,
     LimitOutput,
     LockCells,
-    SaveCells,
 )
 from traitlets.config import Config
 
@@ -29,6 +28,7 @@ from grader.course import Course, course_above
 from grader.intake.exporter import SubmissionExporter, find_renamed
 from grader.judge.preprocessors import JudgeAnswers, SaveVerdicts
 from grader.record.address import gradebook_url
+from grader.release.registering import SaveQuestions
 from grader.release.stubs import ClearSolutions
 from grader.report.summary import SummariseVerdicts
 
@@ -38,7 +38,7 @@ _RELEASE_STEPS = [
     ClearOutput,
     CheckCellMetadata,
     ComputeChecksums,
-    SaveCells,
+    SaveQuestions,
     ClearHiddenTests,
     ClearMarkScheme,
     ComputeChecksums,

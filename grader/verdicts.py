@@ -73,12 +73,15 @@ class Verdict:
 
 @dataclass(frozen=True)
 class Row:
-    """One line of the class table and of `--json`: a learner, a question, and its verdict."""
+    """One line of the class table and of `--json`: a learner, a question, and its verdict. Lateness takes
+    `late_penalty` points from the whole notebook; all its rows say so, and `--json` gives questions alone.
+    """
 
     student: str
     assignment: str
     notebook: str
     verdict: Verdict
+    late_penalty: float = 0.0
 
     @property
     def is_unused_file(self) -> bool:

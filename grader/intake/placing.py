@@ -9,6 +9,7 @@ from pathlib import Path
 from grader.intake.learners import folder_name
 from grader.intake.lms_names import Claim
 from grader.intake.origins import SHELVED, Origin, origins_path, read_origins, write_origins
+from grader.intake.submissions import EXCHANGE_FILES
 from grader.intake.zips import RefusalError
 
 
@@ -44,8 +45,8 @@ def _put(batch: Mapping[str, Claim], student: str, assignment: str, root: Path) 
     earlier = None
     if any((folder / name).exists() for name in changed):
         earlier = _shelve(folder, root / "submitted_earlier" / student / assignment, told)
-        # It told the time of the submission that is now on the shelf.
-        (folder / "timestamp.txt").unlink(missing_ok=True)
+        for name in EXCHANGE_FILES:  # They told the time of the submission that is now on the shelf.
+            (folder / name).unlink(missing_ok=True)
     # Before the files, so that a folder never stands there whose owner is unknown.
     origins |= {name: Origin(claim.found.origin, claim.reading) for name, claim in batch.items()}
     if told.exists() or any(_says_more(claim, name) for name, claim in batch.items()):

@@ -17,10 +17,13 @@ from grader.files import is_regular, printable
 from grader.intake.companions import COMPANION_BYTES, COMPANION_FILES, is_companion
 from grader.intake.copies import notebook_stem
 
-TIMESTAMP_FILE = "timestamp.txt"
+TIMESTAMP_FILE, SECRET_FILE = "timestamp.txt", "submission_secret.txt"
+EXCHANGE_FILES = (TIMESTAMP_FILE, SECRET_FILE)
+"""What nbgrader's exchange puts beside the notebooks, and looks for beside the pages that it takes back to learners."""
 LEFT_BY_SYSTEMS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 """What macOS and Windows leave in a folder that somebody has opened, the instructor too."""
-_LONGEST_DATE, _MOST_PASSED_OVER = 1_000, 5
+_LARGEST, _MOST_PASSED_OVER = 1_000, 5
+"""Bytes of a file of the exchange: a date, or 128 digits; sentences on files that are passed over."""
 _USABLE = re.compile(r"[^*?\[\]{}/\\\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
 """A learner's name: no sign of a pattern, none that drives a terminal, and no byte that is no UTF-8, for which Python
 puts a surrogate.
@@ -49,21 +52,22 @@ class Submission:
         return companions_in(self.folder)
 
     @property
-    def timestamp_text(self) -> bytes | None:
-        """What timestamp.txt holds; None where there is no such file, or one that is too long for a date."""
-        path = self.folder / TIMESTAMP_FILE
-        with contextlib.suppress(OSError):
-            if is_regular(path) and path.stat().st_size <= _LONGEST_DATE:
-                return path.read_bytes()[:_LONGEST_DATE]
-        return None
-
-    @property
     def timestamp(self) -> datetime | None:
         """When it was handed in, in UTC, as timestamp.txt says; None where it holds no date."""
         try:
-            return parse_utc((self.timestamp_text or b"").decode().strip())
+            return parse_utc(exchange_files(self.folder).get(TIMESTAMP_FILE, b"").decode().strip())
         except (ValueError, OverflowError):
             return None
+
+
+def exchange_files(folder: Path) -> dict[str, bytes]:
+    """What the exchange's files in a folder hold, by name; without those that are no files or too large to be its."""
+    found = {}
+    for path in (folder / name for name in EXCHANGE_FILES):
+        with contextlib.suppress(OSError):
+            if is_regular(path) and path.stat().st_size <= _LARGEST:
+                found[path.name] = path.read_bytes()
+    return found
 
 
 def find_submissions(root: Path, assignments: Sequence[str], students: Sequence[str] = ()) -> list[Submission]:

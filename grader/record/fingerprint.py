@@ -4,7 +4,6 @@ A part is what an instructor would call it ("the submission", "the question doub
 hash of all the text that belongs to it. A list of what has changed is the reason for grading again.
 """
 
-import ast
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
@@ -13,14 +12,20 @@ from pathlib import Path
 from grader.course import Course
 from grader.files import is_regular
 from grader.intake.notebook import MAX_BYTES
-from grader.intake.submissions import TIMESTAMP_FILE, Submission
+from grader.intake.submissions import Submission, exchange_files
+from grader.record.imports import files_of, libraries_of, module_file
 from grader.release.build import CHECK_PREFIX
 
 Parts = dict[str, str]
 
 SUBMISSION = "the submission"
-_JUDGING = ("course.py", "questions.py", "verdicts.py", "intake/*.py", "judge/*.py", "runner/*.py")
-"""The parts of the grader that decide on a score; how it is shown does not."""
+PAGES = "the feedback pages"
+_HOME = Path(__file__).parents[2]
+_JUDGE, _PAGES = "grader.judge.examine", "grader.report.feedback"
+_RECORDING = ("grader.grade", "grader.record.recorder", "grader.record.graded")
+"""They say what is judged and write it down. What else they import, such as releasing, decides on no score."""
+_FOR_BROWSERS = {".js", ".css", ".map", ".html", ".svg"}
+_LEFTOVERS = {"__pycache__", ".ipynb_checkpoints"}
 
 
 class Fingerprints:
@@ -46,26 +51,51 @@ def changes(before: Mapping[str, str], now: Mapping[str, str]) -> list[str]:
     return [name for name in (*now, *(gone for gone in before if gone not in now)) if before.get(name) != now.get(name)]
 
 
+def judging_files() -> list[Path]:
+    """The grader's files that decide on a score or on a graded notebook: all that judging imports."""
+    return files_of(_HOME, "grader", [module_file(_HOME, _JUDGE)]) + [module_file(_HOME, name) for name in _RECORDING]
+
+
+def page_files() -> list[Path]:
+    """The grader's further files that a feedback page is made by."""
+    return sorted({*files_of(_HOME, "grader", [module_file(_HOME, _PAGES)])} - {*judging_files()})
+
+
 def _course_parts(course: Course, assignment: str) -> Parts:
+    packages = [path for folder in course.packages for path in _data_and_code(folder)]
+    questions = course.home / "solutions" / "questions"
+    deciding = [*judging_files(), *questions.glob("*.py"), *packages]
     parts = {
-        "the grader": _of_files(_grader_files()),
-        "the course package": _of_files(path for folder in course.packages for path in sorted(folder.rglob("*.py"))),
+        "the grader": _of_files(judging_files()),
+        PAGES: _hash([_of_files(page_files()), *libraries_of(page_files())]),
+        "the libraries": _hash(libraries_of(deciding, course.imports)),
+        "the course package": _of_files(packages),
         "the settings": _hash([json.dumps(dict(course.bounds), sort_keys=True), *course.imports]),
     }
+    if data := [path for path in _data_and_code(questions) if path.suffix != ".py"]:
+        parts["the data of the questions"] = _of_files(data)
     for source in course.sources(assignment):
         released = course.released / assignment / f"{source.stem}.ipynb"
         parts[f"the notebook {source.stem}"] = _of_files([source, released])
         for name in _asked(released):
-            parts[f"the question {name}"] = _of_files(_question_files(course, source.stem, name))
+            files = [questions / f"{stem}.py" for stem in (source.stem, name)]
+            parts[f"the question {name}"] = _of_files(files_of(course.home, "solutions", files))
     return parts
+
+
+def _data_and_code(folder: Path) -> list[Path]:
+    """The files of a package that a notebook may read; what is for browsers decides on no score."""
+    paths = (path for path in sorted(folder.rglob("*")) if path.is_file() and path.suffix not in _FOR_BROWSERS)
+    return [path for path in paths if not _LEFTOVERS & {*path.parts}]
 
 
 def _of_submission(submission: Submission) -> str:
     """Every notebook of the folder, by name, for one under another name may be taken as a released one; and the files
-    beside them that they may use.
+    beside them that they may use. And when it was handed in: the pages on work that is handed in again as it was
+    belong to the new time.
     """
-    paths = [*submission.notebooks, *submission.companions, submission.folder / TIMESTAMP_FILE]
-    return _hash(text for path in paths for text in (path.name, _content(path)))
+    files = {path.name: _content(path) for path in (*submission.notebooks, *submission.companions)}
+    return _hash(text for named in (files | exchange_files(submission.folder)).items() for text in named)
 
 
 def _content(path: Path) -> bytes:
@@ -78,38 +108,10 @@ def _content(path: Path) -> bytes:
         return b"not readable"
 
 
-def _grader_files() -> list[Path]:
-    home = Path(__file__).parent.parent
-    return sorted(path for pattern in _JUDGING for path in home.glob(pattern))
-
-
 def _asked(released: Path) -> list[str]:
     cells = json.loads(released.read_text(encoding="utf-8"))["cells"]
     marks = [cell["metadata"].get("nbgrader", {}) for cell in cells]
     return [mark["grade_id"].removeprefix(CHECK_PREFIX) for mark in marks if mark.get("grade")]
-
-
-def _question_files(course: Course, notebook: str, name: str) -> list[Path]:
-    """The files that a question is made of: its own, and the helpers that they import from each other."""
-    folder = course.home / "solutions" / "questions"
-    waiting = [folder / f"{stem}.py" for stem in (notebook, name)]
-    found: set[Path] = set()
-    while waiting:
-        path = waiting.pop()
-        if path in found or not path.is_file():
-            continue
-        found.add(path)
-        waiting += [folder / f"{stem}.py" for stem in _imported(path)]
-    return sorted(found)
-
-
-def _imported(path: Path) -> set[str]:
-    """The modules of solutions/questions that a file imports."""
-    prefix = "solutions.questions."
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    modules = {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module}
-    modules |= {name.name for node in ast.walk(tree) if isinstance(node, ast.Import) for name in node.names}
-    return {module.removeprefix(prefix).partition(".")[0] for module in modules if module.startswith(prefix)}
 
 
 def _of_files(paths: Iterable[Path]) -> str:

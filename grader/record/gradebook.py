@@ -1,20 +1,24 @@
 """The gradebook of a class folder: made where it is new, refused where it is locked, damaged or lost."""
 
 import contextlib
-import json
 import sqlite3
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote
 
 from grader.course import Course
 from grader.errors import GradebookError
 from grader.nbgrader_setup import keep_course
-from grader.record.address import gradebook_path
+from grader.record.address import gradebook_path, gradebook_url
 from grader.release.generate import register
-
-Cell = tuple[str, str, str, float]
-"""A cell with points: assignment, notebook, grade_id, points."""
+from grader.release.registering import (
+    Questions,
+    known_questions,
+    other_questions,
+    questions_of_sources,
+    refuse_other_questions,
+    released_questions,
+    shown,
+)
 
 Scores = dict[str, float | None]
 """The automatic score of each cell with points, by "notebook/grade_id"; None where a person has to give it."""
@@ -42,9 +46,25 @@ def require_gradebook(course: Course, root: Path) -> None:
     """See to it that `root` has a gradebook that knows what is released. A new class folder gets one, and the
     nbgrader_config.py with which plain `nbgrader` and the formgrader work there too.
 
-    Raises GradebookError where graded work is there but its gradebook is not, the gradebook is locked or damaged, or
-    nothing has been released yet.
+    Raises GradebookError where the gradebook is locked or damaged, or `require_gradable` does.
     """
+    path = gradebook_path(root)
+    _require_beginnings(course, root)
+    if not path.exists() or _known_cells(course, path) != released_questions(course.released, course.assignments):
+        _require_same_questions(course, root)
+        register(course, root)
+    keep_course(course, root)
+
+
+def require_gradable(course: Course, root: Path) -> None:
+    """Raise GradebookError where nothing has been released yet, graded work is in `root` but its gradebook is not, or
+    that gradebook cannot take the questions that are released. Changes nothing.
+    """
+    _require_beginnings(course, root)
+    _require_same_questions(course, root)
+
+
+def _require_beginnings(course: Course, root: Path) -> None:
     if not any(course.released.glob("*/*.ipynb")):
         raise GradebookError(f"{course.released} holds no released notebooks. Run `grader release` first.")
     path = gradebook_path(root)
@@ -55,9 +75,26 @@ def require_gradebook(course: Course, root: Path) -> None:
         )
     if path.is_dir():
         raise GradebookError(f"{path} is a folder, where the gradebook belongs. Move it away.")
-    if not path.exists() or _known_cells(course, path) != _released_cells(course):
-        register(course, root)
-    keep_course(course, root)
+
+
+def _require_same_questions(course: Course, root: Path) -> None:
+    """Raise GradebookError where the gradebook cannot take the released questions: it holds marks of others, or
+    solutions/, from which they are registered, ask others.
+    """
+    address, released = gradebook_url(root), released_questions(course.released, course.assignments)
+    known = known_questions(address, course.assignments)
+    if known.questions == released:
+        return
+    way_out = (
+        "Put it back and run `grader release`, or leave this class as it is, for `grader report` still shows it, and "
+        f"grade anew in a folder of its own: copy {root / 'submitted'} there and run `grader grade --root FOLDER`."
+    )
+    refuse_other_questions(known, released, shown(address), way_out)
+    if unreleased := list(other_questions(released, questions_of_sources(course))):
+        raise GradebookError(
+            f"{course.home / 'solutions'} asks other questions than {course.released}: {'; '.join(unreleased)}. "
+            "Run `grader release`, so that they ask the same. Nothing was changed."
+        )
 
 
 def recorded_scores(root: Path) -> dict[tuple[str, str], Scores]:
@@ -77,23 +114,7 @@ def recorded_scores(root: Path) -> dict[tuple[str, str], Scores]:
     return found
 
 
-def _released_cells(course: Course) -> set[Cell]:
-    """Every cell of the released notebooks that carries points."""
-    return {
-        (path.parent.name, path.stem, marks["grade_id"], float(marks["points"]))
-        for assignment in course.assignments
-        for path in (course.released / assignment).glob("*.ipynb")
-        for marks in _marks(path)
-        if marks.get("grade")
-    }
-
-
-def _marks(path: Path) -> list[dict[str, Any]]:
-    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
-    return [cell["metadata"]["nbgrader"] for cell in cells if "nbgrader" in cell["metadata"]]
-
-
-def _known_cells(course: Course, path: Path) -> set[Cell]:
+def _known_cells(course: Course, path: Path) -> Questions:
     """Every cell with points that the gradebook has of the course.
 
     Read under a write lock, so that somebody else's lock shows before any grading.
@@ -115,4 +136,4 @@ def _known_cells(course: Course, path: Path) -> set[Cell]:
         raise GradebookError(
             f"{path} is no gradebook: {error}. Put it back from a backup. Nothing was changed."
         ) from error
-    return {row for row in rows if row[0] in course.assignments}
+    return {(name, notebook, cell): points for name, notebook, cell, points in rows if name in course.assignments}

@@ -10,7 +10,7 @@ from nbformat.v4.rwbase import strip_transient
 from nbgrader.preprocessors import IgnorePattern, LimitOutput
 from traitlets.config import Config
 
-from grader.intake.submissions import TIMESTAMP_FILE, Submission
+from grader.intake.submissions import Submission, exchange_files
 
 
 class GradedNotebooks:
@@ -28,8 +28,8 @@ class GradedNotebooks:
         beside.mkdir(parents=True)
         for name, notebook in judged.items():
             (beside / f"{name}.ipynb").write_text(self._text(notebook), encoding="utf-8")
-        if (date := submission.timestamp_text) is not None:
-            (beside / TIMESTAMP_FILE).write_bytes(date)
+        for name, content in exchange_files(submission.folder).items():
+            (beside / name).write_bytes(content)
         shutil.rmtree(final, ignore_errors=True)
         if judged:
             beside.rename(final)

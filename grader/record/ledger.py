@@ -5,13 +5,13 @@ entry is graded again, and one with an entry is in the gradebook.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from grader import files
 from grader.intake.submissions import Submission
-from grader.record.fingerprint import Parts, changes
+from grader.record.fingerprint import PAGES, Parts, changes
 from grader.record.gradebook import Scores
 from grader.record.hold import OWN_FOLDER
 
@@ -20,6 +20,13 @@ ASKED_FOR = "asked for again"
 OTHER_SCORES = "the gradebook holds other scores"
 NOT_CONFINED = "it was graded without confinement"
 NO_NOTEBOOKS = "its graded notebooks are gone"
+OTHER_PENALTY = "the penalty for lateness changed"
+_NO_JUDGING = (OTHER_PENALTY, f"{PAGES} changed")
+
+
+def needs_judging(reasons: Sequence[str]) -> bool:
+    """Whether a submission has to run and be judged; else its penalty and its pages are made anew at most."""
+    return any(reason not in _NO_JUDGING for reason in reasons)
 
 
 @dataclass(frozen=True)
@@ -43,15 +50,17 @@ class Ledger:
         submission: Submission,
         parts: Parts,
         recorded: Mapping[str, float | None] | None,
+        late: bool = False,
         again: bool = False,
         trust: bool = False,
     ) -> list[str]:
-        """Why a submission has to be graded, given what it depends on now and the scores in the gradebook.
+        """Why a submission has to be graded, given what it depends on now, the scores in the gradebook, and whether
+        lateness takes other points than those in the gradebook.
 
         Empty where it is finished and nothing has changed, unless it is asked for `again`. What ran unconfined is not
         finished for a grader that does not `trust`.
         """
-        entry = self._read(submission)
+        entry = self.entry(submission)
         if entry is None:
             return [ASKED_FOR if again else NOT_FINISHED]
         found = [ASKED_FOR] if again else []
@@ -62,7 +71,7 @@ class Ledger:
         graded = self._root / "autograded" / submission.student / submission.assignment
         if not all((graded / f"{name}.ipynb").is_file() for name in entry.notebooks):
             found.append(NO_NOTEBOOKS)
-        return found
+        return [*found, OTHER_PENALTY] if late else found
 
     def finish(self, submission: Submission, entry: Entry) -> None:
         """Put down that a submission is finished."""
@@ -72,7 +81,8 @@ class Ledger:
         """Forget that a submission was finished, before anything of it is written anew."""
         self._path(submission).unlink(missing_ok=True)
 
-    def _read(self, submission: Submission) -> Entry | None:
+    def entry(self, submission: Submission) -> Entry | None:
+        """What is put down of a submission; None where it is not finished."""
         try:
             told = json.loads(self._path(submission).read_text(encoding="utf-8"))
             return Entry(dict(told["parts"]), dict(told["scores"]), list(told["notebooks"]), bool(told["confined"]))

@@ -20,8 +20,8 @@ class NotebookMarks:
 
     @property
     def score(self) -> float:
-        """All points together, lateness taken away."""
-        return sum(score for score, _ in self.scores.values()) - self.late_penalty
+        """All points together, lateness taken away; never below 0."""
+        return max(0.0, sum(score for score, _ in self.scores.values()) - self.late_penalty)
 
     @property
     def max_score(self) -> float:

@@ -6,13 +6,13 @@ is the same: tests/grader/test_recorder.py compares every table with nbgrader's 
 """
 
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
 from nbformat import NotebookNode
 from nbgrader import api, utils
-from nbgrader.preprocessors import AssignLatePenalties
 from sqlalchemy import create_engine, event, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session, joinedload, selectinload
@@ -23,6 +23,7 @@ from grader.intake.submissions import Submission
 from grader.judge.examine import VERDICT, is_untouched
 from grader.record.address import gradebook_path, gradebook_url
 from grader.record.gradebook import Scores
+from grader.record.lateness import LateRule, Marks, seconds_late
 from grader.record.marks import NotebookMarks, marks_of
 
 _LOCK_SECONDS = 30.0
@@ -46,9 +47,7 @@ class Recorder:
         self._engine = create_engine(gradebook_url(root), connect_args={"timeout": _LOCK_SECONDS})
         event.listen(self._engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
         event.listen(self._engine, "connect", _leave_begin_to_us)
-        penalties = AssignLatePenalties(config=config)
-        penalties.init_plugin()
-        self._penalties = penalties.plugin_inst
+        self._rule = LateRule(config)
         self._structures: dict[str, dict[str, _Cells]] = {}
 
     def __enter__(self) -> Self:
@@ -67,9 +66,21 @@ class Recorder:
         Scores and comments that a person gave stay as they are. Returns the automatic scores. Raises GradebookError
         where the gradebook is locked, full or damaged; then nothing of this submission was written.
         """
+        with self._transaction(submission) as session:
+            return self._record(session, submission, judged)
+
+    def penalise(self, submission: Submission) -> None:
+        """Write what lateness takes from a recorded submission now, and nothing else. Raises GradebookError."""
+        with self._transaction(submission) as session:
+            submitted = _submitted(session, submission, {})
+            for notebook in submitted.notebooks:
+                notebook.late_submission_penalty = self._penalty(submitted, notebook, submission.student)
+
+    @contextmanager
+    def _transaction(self, submission: Submission) -> Iterator[Session]:
         try:
             with Session(self._engine) as session, session.begin():
-                return self._record(session, submission, judged)
+                yield session
         except DBAPIError as error:
             raise GradebookError(
                 f"{self._path}: {submission.student}, {submission.assignment} could not be recorded ({error.orig}). "
@@ -94,7 +105,8 @@ class Recorder:
                 _give_nothing(notebook)
             else:
                 _give_scores(notebook, cells, marked)
-                notebook.late_submission_penalty = self._penalty(submitted, notebook, submission.student)
+            penalty = self._penalty(submitted, notebook, submission.student)
+            notebook.late_submission_penalty = penalty if marked is not None else penalty or None
             scores |= {f"{cells.notebook}/{cells.graded[one.cell_id]}": one.auto_score for one in notebook.grades}
         return scores
 
@@ -105,12 +117,10 @@ class Recorder:
         return self._structures[assignment]
 
     def _penalty(self, submitted: Any, notebook: Any, student: str) -> float | None:
-        """What the instructor's plugin takes away for lateness; never less than 0 or more than the score."""
-        if submitted.total_seconds_late <= 0:
-            return None
-        score = sum(_score(grade) for grade in notebook.grades)
-        penalty = self._penalties.late_submission_penalty(student, score, submitted.total_seconds_late)
-        return None if penalty is None else min(max(float(penalty), 0.0), score)
+        """What the instructor's rule takes away for lateness."""
+        late = seconds_late(submitted.timestamp, submitted.assignment.duedate, submitted.extension)
+        marks = [Marks(one.auto_score, one.manual_score, one.extra_credit) for one in notebook.grades]
+        return self._rule.penalty(student, sum(one.score for one in marks), late)
 
 
 def automatic_scores(name: str, judged: NotebookNode) -> Scores:
@@ -197,8 +207,3 @@ def _auto_score(cell: NotebookNode) -> float | None:
         return float(cell.metadata[VERDICT]["score"])
     score, _ = utils.determine_grade(cell)
     return None if score is None else float(score)
-
-
-def _score(grade: Any) -> float:
-    given = grade.manual_score if grade.manual_score is not None else grade.auto_score
-    return float(given or 0.0) + float(grade.extra_credit or 0.0)

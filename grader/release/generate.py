@@ -13,18 +13,29 @@ from pathlib import Path
 
 import nbformat
 from nbformat import NotebookNode
-from nbgrader.converters import GenerateAssignment
-from nbgrader.preprocessors import SaveCells
 
 from grader.course import Course
-from grader.errors import ReleaseError
+from grader.errors import CourseError, ReleaseError
 from grader.intake.notebook import grade_id_of
 from grader.messages import convert
 from grader.nbgrader_setup import course_directory
 from grader.release.build import CHECK_PREFIX, build_notebook
 from grader.release.day import stale_tables, write_tables
 from grader.release.leaks import check_release
+from grader.release.registering import (
+    RegisterAssignment,
+    SaveQuestions,
+    known_questions,
+    refuse_other_questions,
+    released_questions,
+    shown,
+)
 
+_WAY_OUT = (
+    "Put it back in solutions/, or move the class that is graded here into a folder of its own (submitted, autograded, "
+    "feedback, .grader and gradebook.db), where `grader report --root FOLDER` still shows it. "
+    "Then run `grader release` again."
+)
 _CHECKPOINTS = ".ipynb_checkpoints"
 
 
@@ -40,10 +51,13 @@ def release(course: Course, root: Path) -> Released:
     """Build the course's notebooks, put them into course/ and register them in the gradebook of `root`.
 
     Nothing is put in place unless all is well. What somebody changed in course/ is kept in build/replaced/. Raises
-    ReleaseError or CourseError.
+    ReleaseError or CourseError, and GradebookError where that gradebook holds marks of other questions.
     """
     with _generated(course) as folder:
         check_release(course, folder)
+        address = course_directory(course, root)[0].db_url
+        asked = released_questions(folder, course.assignments)
+        refuse_other_questions(known_questions(address, course.assignments), asked, shown(address), _WAY_OUT)
         register(course, root)
         kept = []
         for assignment in course.assignments:
@@ -86,9 +100,16 @@ def register(course: Course, root: Path) -> None:
 def build_sources(course: Course, source: Path) -> Path:
     """Write the solved notebooks into the new folder `source`, as nbgrader wants them, and return it.
 
-    Each call has a folder of its own: two graders of one course may begin at the same time.
+    Each call has a folder of its own: two graders of one course may begin at the same time. Raises CourseError where a
+    notebook cannot be built, or an assignment has none.
     """
     for assignment in course.assignments:
+        if not course.sources(assignment):
+            folder = course.home / "solutions" / assignment
+            raise CourseError(
+                f"{assignment}: no notebook of it lies in {folder}. Put one there, or take {assignment} out of the "
+                "assignments that pyproject.toml names."
+            )
         (source / assignment).mkdir(parents=True)
         for path in course.sources(assignment):
             notebook = build_notebook(path)
@@ -123,11 +144,11 @@ def _generate(course: Course, root: Path, assignment: str, source: Path, folder:
     directory.assignment_id = assignment
     directory.source_directory = str(source)
     directory.release_directory = str(folder)
-    converter = GenerateAssignment(coursedir=directory, config=config)
+    converter = RegisterAssignment(coursedir=directory, config=config)
     converter.force = True
     converter.no_database = not save
     if not save:
-        converter.preprocessors = [step for step in converter.preprocessors if step is not SaveCells]
+        converter.preprocessors = [step for step in converter.preprocessors if step is not SaveQuestions]
     convert(converter, ReleaseError(f"{assignment}: nbgrader could not generate it."))
 
 

@@ -71,14 +71,16 @@ def _left_out(shown: int, everyone: dict[str, Tally], full_report: str) -> Text:
 
 def _learner_table(learners: dict[str, Tally], assignments: list[str]) -> Table:
     table = _table("Learners", "learner")
-    for column in (*assignments, "total", "to mark", "to check"):
+    late = ["late"] if any(tally.late_penalty for tally in learners.values()) else []
+    for column in (*assignments, *late, "total", "to mark", "to check"):
         table.add_column(Text(legible(column)), justify="right", no_wrap=True)
     table.add_column("verdicts")
     for student, tally in learners.items():
         parts = by_assignment(tally.rows)
         scores = [_score(parts.get(assignment)) for assignment in assignments]
         tasks = [str(len(rows) or "") for rows in (tally.to_mark, tally.to_check)]
-        table.add_row(Text(legible(student)), *scores, percent(tally.share), *tasks, _words(tally))
+        taken = [number(-tally.late_penalty) if tally.late_penalty else "" for _ in late]
+        table.add_row(Text(legible(student)), *scores, *taken, percent(tally.share), *tasks, _words(tally))
     return table
 
 

@@ -1,5 +1,6 @@
 """Feedback pages: nbgrader's own, one a notebook, from the autograded notebooks, with all verdicts at the top."""
 
+import secrets
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -12,13 +13,17 @@ from traitlets.config import Config
 from grader import files
 from grader.course import Course
 from grader.errors import GraderError, unforeseen
-from grader.intake.submissions import Submission
+from grader.intake.submissions import SECRET_FILE, TIMESTAMP_FILE, Submission, exchange_files
 from grader.messages import Messages
 from grader.nbgrader_setup import class_config
+from grader.record.lateness import Lateness
 from grader.record.marks import NotebookMarks
 from grader.record.recorder import Recorder
 from grader.report.exporter import FeedbackExporter
 from grader.report.summary import SummariseVerdicts
+
+_OURS = "not through the exchange "
+"""Begins the secret of a submission that brought none."""
 
 
 class FeedbackPages:
@@ -44,9 +49,14 @@ class FeedbackPages:
             written.add(page)
         for page in set(folder.glob("*.html")) - written:
             page.unlink()
+        if written:
+            _write_exchange_files(self._graded_folder(submission), folder)
+
+    def _graded_folder(self, submission: Submission) -> Path:
+        return self._root / "autograded" / submission.student / submission.assignment
 
     def _graded(self, submission: Submission) -> Iterator[Path]:
-        yield from sorted((self._root / "autograded" / submission.student / submission.assignment).glob("*.ipynb"))
+        yield from sorted(self._graded_folder(submission).glob("*.ipynb"))
 
     def _page(self, path: Path, submission: Submission, marks: NotebookMarks) -> str:
         notebook = _read(path)
@@ -56,6 +66,26 @@ class FeedbackPages:
         resources: dict[str, Any] = {"nbgrader": names | whole, "unique_key": path.stem}
         page, _ = self._exporter.from_notebook_node(notebook, resources)
         return page
+
+
+def _write_exchange_files(graded: Path, folder: Path) -> None:
+    """Put beside the pages what `nbgrader release_feedback` reads there: when the graded work was handed in, and the
+    secret that only its learner and the exchange know.
+
+    That command ends at the first submission which lacks one of them, as all do that came in another way. These get
+    no time, and a secret that leads nobody to their pages and stays the same, so that each page is released once.
+    """
+    found = {name: text for name, content in exchange_files(graded).items() if (text := _plain(content))}
+    kept = _plain(exchange_files(folder).get(SECRET_FILE, b""))
+    made = kept if kept.startswith(_OURS) else _OURS + secrets.token_hex(32)
+    for name, text in ({TIMESTAMP_FILE: "", SECRET_FILE: made} | found).items():
+        files.write_text(folder / name, text)
+
+
+def _plain(content: bytes) -> str:
+    """The text of an exchange's file; nothing where it holds more than plain characters."""
+    text = content.decode("ascii", "replace")
+    return text if text.isascii() and text.strip().isprintable() and text.strip() else ""
 
 
 def _read(path: Path) -> NotebookNode:
@@ -80,15 +110,17 @@ def _show_marks(notebook: NotebookNode, marks: NotebookMarks) -> None:
 
 
 def fresh_pages(course: Course, root: Path, submissions: Iterable[Submission]) -> list[str]:
-    """Write the pages of submissions anew, for a person may have changed scores or written comments. Returns a sentence
-    on each submission on which that fails.
+    """Write the pages of submissions anew, for a person may have changed scores or written comments, and with the
+    scores what lateness takes. Returns a sentence on each submission on which that fails.
     """
     problems = []
     config = class_config(course, root)
-    pages = FeedbackPages(root, config)
+    pages, lateness = FeedbackPages(root, config), Lateness(root, config)
     with Recorder(root, config) as recorder:
         for submission in submissions:
             try:
+                if lateness.changes(submission):
+                    recorder.penalise(submission)
                 pages.write(submission, recorder.marks(submission))
             except Exception as error:
                 problems.append(unforeseen(f"{submission.student}, {submission.assignment}", error))

@@ -45,7 +45,7 @@ def legible(text: str) -> str:
 
 def number(value: float) -> str:
     """A score with at most two decimals and no trailing zeros: 3, 2.5, 0.33."""
-    return f"{value:.2f}".rstrip("0").rstrip(".")
+    return f"{round(value, 2) + 0.0:.2f}".rstrip("0").rstrip(".")  # + 0.0, or it might be -0
 
 
 def score_in_words(verdict: Verdict) -> str:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
-from grader.report.tally import Place, Tally, by_assignment, by_learner, by_misconception, by_question, gathered
+from grader.report.tally import Place, Tally, by_assignment, by_learner, by_misconception, by_notebook, by_question
 from grader.report.templating import render
 from grader.verdicts import Row
 
@@ -35,21 +35,13 @@ def _page(rows: list[Row], title: str, made_at: datetime) -> str:
         anchors=_anchors(questions),
         confusions=by_misconception(asked),
         to_mark=by_question(everything.to_mark),
-        to_check=gathered(to_check, _submitted_notebook),
+        to_check=by_notebook(to_check),
         n_to_check=len(to_check),
         by_assignment=by_assignment,
         by_learner=by_learner,
-        by_notebook=_by_notebook,
+        by_notebook=by_notebook,
     )
 
 
 def _anchors(questions: dict[Place, Tally]) -> dict[Place, str]:
     return {place: f"question-{number}" for number, place in enumerate(questions, start=1)}
-
-
-def _by_notebook(rows: list[Row]) -> dict[tuple[str, str, str], Tally]:
-    return gathered(rows, _submitted_notebook)
-
-
-def _submitted_notebook(row: Row) -> tuple[str, str, str]:
-    return row.student, row.assignment, row.notebook

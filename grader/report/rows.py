@@ -30,7 +30,8 @@ def read_rows(root: Path, assignments: Iterable[str], students: Collection[str] 
             place = (entry["student"], entry["assignment"], entry["notebook"])
             if place not in verdicts:
                 verdicts[place] = _stored_verdicts(root, *place)
-            rows.append(Row(*place, _verdict(entry, verdicts[place])))
+            late_penalty = float(entry["late_submission_penalty"] or 0.0)
+            rows.append(Row(*place, _verdict(entry, verdicts[place]), late_penalty))
     return sorted(rows, key=lambda row: (row.student, order.index(row.assignment), row.notebook, _natural(row)))
 
 
@@ -49,10 +50,10 @@ def _query(assignments: list[str], students: Collection[str] | None) -> Any:
             api.Notebook.name.label("notebook"),
             api.GradeCell.name.label("question"),
             api.GradeCell.max_score.label("max_score"),
-            api.Grade.auto_score,
+            api.Grade.score,
             api.Grade.manual_score,
-            api.Grade.extra_credit,
             api.Grade.needs_manual_grade,
+            api.SubmittedNotebook.late_submission_penalty,
         )
         .join(api.SubmittedNotebook, api.Grade.notebook_id == api.SubmittedNotebook.id)
         .join(api.SubmittedAssignment, api.SubmittedNotebook.assignment_id == api.SubmittedAssignment.id)
@@ -83,9 +84,7 @@ def _stored_verdicts(root: Path, student: str, assignment: str, notebook: str) -
 
 def _verdict(entry: Any, stored: Verdicts | None) -> Verdict:
     """The verdict of one grade; the score is always the gradebook's, where a person may have changed it."""
-    name, most = entry["question"], float(entry["max_score"])
-    given = entry["manual_score"] if entry["manual_score"] is not None else entry["auto_score"]
-    score = float(given or 0.0) + float(entry["extra_credit"] or 0.0)
+    name, score, most = entry["question"], float(entry["score"]), float(entry["max_score"])
     if stored is None:
         return _plain(name, Word.MISSING, score, most, "The notebook was not submitted.")
     if name in stored:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeVar
 
 from grader.verdicts import Row, Word
@@ -62,8 +62,13 @@ class Tally:
 
     @property
     def score(self) -> float:
-        """Points earned in the rows that are marked."""
-        return sum(row.verdict.score for row in self._marked)
+        """Points earned in the rows that are marked, without those that lateness takes; never below 0."""
+        return max(0.0, sum(row.verdict.score for row in self._marked) - self.late_penalty)
+
+    @property
+    def late_penalty(self) -> float:
+        """Points that lateness takes from the notebooks of these rows, each once."""
+        return sum({_notebook(row): row.late_penalty for row in self.rows}.values())
 
     @property
     def max_score(self) -> float:
@@ -104,8 +109,9 @@ def by_assignment(rows: Iterable[Row]) -> dict[str, Tally]:
 
 
 def by_question(rows: Iterable[Row]) -> dict[Place, Tally]:
-    """One tally per question, the hardest first, those not marked at all last."""
-    return dict(sorted(gathered(rows, _place).items(), key=lambda item: _difficulty(item[1])))
+    """One tally per question, the hardest first, those not marked at all last. Lateness says nothing of a question."""
+    in_time = [replace(row, late_penalty=0.0) for row in rows]
+    return dict(sorted(gathered(in_time, _place).items(), key=lambda item: _difficulty(item[1])))
 
 
 def by_misconception(rows: Iterable[Row]) -> dict[Confusion, Tally]:
@@ -113,6 +119,15 @@ def by_misconception(rows: Iterable[Row]) -> dict[Confusion, Tally]:
     diagnosed = (row for row in rows if row.verdict.diagnosis)
     tallies = gathered(diagnosed, lambda row: Confusion(row.verdict.diagnosis, _place(row)))
     return dict(sorted(tallies.items(), key=lambda item: -len(item[1].students)))
+
+
+def by_notebook(rows: Iterable[Row]) -> dict[tuple[str, str, str], Tally]:
+    """One tally per notebook that was handed in: learner, assignment, notebook."""
+    return gathered(rows, _notebook)
+
+
+def _notebook(row: Row) -> tuple[str, str, str]:
+    return row.student, row.assignment, row.notebook
 
 
 def _place(row: Row) -> Place:
