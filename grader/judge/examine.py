@@ -93,7 +93,7 @@ class Examiner:
             for cell in notebook.cells:
                 if cell.cell_type != "code":
                     if cell.source not in given and not is_untouched(cell):
-                        cell.source = harmless.prose(cell.source)
+                        cell.source = (harmless.raw if cell.cell_type == "raw" else harmless.prose)(cell.source)
                     continue
                 run.count += 1
                 if is_check(cell):
