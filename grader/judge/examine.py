@@ -32,7 +32,7 @@ from grader.questions import Case, ChoiceQuestion, FunctionQuestion, Question, V
 from grader.release.build import CHECK_PREFIX, build_notebook
 from grader.report.sanitize import Sanitizer
 from grader.report.verdict_page import display_bundle
-from grader.runner import Bounds, WarmProcess
+from grader.runner import Allowance, Bounds, WarmProcess
 from grader.verdicts import Verdict, Word
 
 VERDICT = "verdict"
@@ -100,9 +100,17 @@ class Examiner:
                     write_verdict(cell, _with_notes(desk.judge(cell), notes.get("notes", ())))
                 elif desk.needs_running:
                     cell.execution_count = run.count
-                    displays.show(cell, harmless.outputs(run.cell(cell.source)))
-        for cell in notebook.cells:  # at last, for the answer to a choice is read from the source
-            if cell.cell_type == "code" and not is_untouched(cell):
+                    displays.show(cell, run.cell(cell.source))
+        self._make_harmless(notebook, harmless)
+
+    def _make_harmless(self, notebook: NotebookNode, harmless: Sanitizer) -> None:
+        """Clean and bound the code and what it has put out as it stands in the end: the answer to a choice is read from
+        the source, and an update may have put the same data into several displays.
+        """
+        kept = Allowance(self._bounds)
+        for cell in (one for one in notebook.cells if one.cell_type == "code" and not is_check(one)):
+            cell.outputs = [nbformat.from_dict(output) for output in harmless.outputs(kept.take(cell.outputs))]
+            if not is_untouched(cell):
                 cell.source = harmless.code(cell.source)
 
     def _processes(self) -> tuple[References, Openings]:

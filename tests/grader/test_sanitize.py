@@ -128,7 +128,7 @@ def test_prose_on_which_the_library_fails_is_shown_as_it_stands(prose: str) -> N
 )
 def test_formula_that_nests_too_deeply_is_text(formula: str) -> None:
     shown = HTMLExporter().markdown2html({}, Sanitizer().prose(formula))
-    assert shown == f"<pre><code>{formula}\n</code></pre>\n"
+    assert shown == f"<pre><code>{formula}</code></pre>\n"
 
 
 def test_formula_stays_in_its_place() -> None:
