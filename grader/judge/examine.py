@@ -23,6 +23,7 @@ from grader.intake.notebook import grade_id_of, is_manual
 from grader.judge import wording
 from grader.judge.answers import Reply
 from grader.judge.displays import Displays
+from grader.judge.folders import PrivateFolders
 from grader.judge.functions import judge_function
 from grader.judge.openings import Openings
 from grader.judge.reference import References
@@ -62,6 +63,7 @@ class Examiner:
     def __init__(self, course: Course, all_figures: bool = False, trust: bool = False) -> None:
         self.course = course
         self._bounds = Bounds.from_settings(course.bounds)
+        self._folders = PrivateFolders(course)
         self.trust = trust
         self._all_figures = all_figures
         self.closed = False
@@ -97,10 +99,11 @@ class Examiner:
                     continue
                 run.count += 1
                 if is_check(cell):
-                    write_verdict(cell, _with_notes(desk.judge(cell), notes.get("notes", ())))
+                    verdict = _with_notes(desk.judge(cell), notes.get("notes", ()))
+                    write_verdict(cell, Verdict.from_plain_data(self._folders.hide(verdict.as_plain_data())))
                 elif desk.needs_running:
                     cell.execution_count = run.count
-                    displays.show(cell, run.cell(cell.source))
+                    displays.show(cell, self._folders.hide(run.cell(cell.source)))
         self._make_harmless(notebook, harmless)
 
     def _make_harmless(self, notebook: NotebookNode, harmless: Sanitizer) -> None:
