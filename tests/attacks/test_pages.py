@@ -17,8 +17,8 @@ _COVER = (
 )
 _ELSEWHERE = r"$\href{https://evil.example/}{x}$ https://evil.example <https://evil.example> [a](https://evil.example)"
 _LISTED = {rf"\{name}" for name in MACROS} | {rf"\{end}{{{name}}}" for name in ENVIRONMENTS for end in ("begin", "end")}
-_MOST_BYTES = 3_000_000
-"""Of a notebook or a page: six times what the bounds of these attacks let a notebook put out."""
+_KEPT, _AROUND = 500_000, 400_000
+"""Bytes of all that a notebook of these attacks may put out, and of what stands around it in a file or page."""
 
 
 def _show(kind: str, text: str) -> str:
@@ -62,18 +62,19 @@ ATTACKS = {
         "text/latex", r"$\def\frac#1#2{\rule{9em}{9em}} \newcommand{\sum}{\smash{x}} \let\lVert\rlap$"
     ),
     "updates-of-many-displays": _cells(
-        new_code_cell(f"{_MANY}for n in range(5): display('x', display_id='n')"),
-        *(new_code_cell(f"display('x', display_id='{n}')\ndisplay('y', display_id='n')") for n in range(5)),
-        new_code_cell(
-            "for n in [*range(5), 'n']: update_display({'text/plain': 'A' * 90_000}, raw=True, display_id=f'{n}')"
+        new_code_cell(f"{_MANY}for n in range(25): display('x', display_id=str(n % 5))"),
+        new_code_cell("for n in range(5): update_display({'text/plain': 'A' * 90_000}, raw=True, display_id=str(n))"),
+    ),
+    "updates-from-many-cells": _cells(
+        new_code_cell(f"{_MANY}for n in range(100): display('x', display_id=str(n % 20))"),
+        *(
+            new_code_cell(f"update_display({{'text/html': 'A' * 20_000}}, raw=True, display_id='{n}')")
+            for n in range(20)
         ),
     ),
-    "updates-again-and-again": _cells(
-        new_code_cell(f"{_MANY}for n in range(400): display('x', display_id='n')"),
-        *(
-            new_code_cell("update_display({'text/html': '<p>' + '&' * 90_000}, raw=True, display_id='n')")
-            for _ in range(9)
-        ),
+    "updates-with-pictures": _cells(
+        new_code_cell(f"{_MANY}for n in range(50): display('x', display_id=str(n % 10))"),
+        new_code_cell("for n in range(10): update_display({'image/png': 'A' * 40_000}, raw=True, display_id=str(n))"),
     ),
     "one-name-in-one-cell": f"{_MANY}for n in range(400): display('x', display_id='n')\n"
     "update_display({'text/plain': 'A' * 9_000}, raw=True, display_id='n')",
@@ -104,5 +105,5 @@ def test_page_is_the_graders_own(battle: Battle, formgrader: HTMLExporter, attac
     for page in (feedback.read_text("utf-8"), formgrader.from_filename(str(graded))[0]):
         assert commands(page) <= _LISTED
         assert not [place for place in addresses(page) if "evil" in place]
-        assert len(page) < _MOST_BYTES
-    assert graded.stat().st_size < _MOST_BYTES
+        assert len(page) < _KEPT + _AROUND
+    assert graded.stat().st_size < _KEPT + _AROUND
