@@ -48,6 +48,7 @@ ATTACKS = {
     "cover-printed": f"print({_COVER!r})",
     "cover-in-an-error": f"raise ValueError({_COVER!r})",
     "cover-in-a-verdict": f"def double(numbers):\n    raise ValueError({_COVER!r})",
+    "cover-in-a-verdict-over-lines": f"def double(numbers):\n    raise ValueError({_COVER.replace('$', '$$')!r})",
     "cover-as-answer": f"def double(numbers):\n    return {_COVER!r}",
     "cover-in-a-name": f"error = type({_COVER!r}, (Exception,), {{}})\ndef double(numbers):\n    raise error({_ELSEWHERE!r})",
     "cover-in-a-comment": f"# {_COVER}\n'''\n{_COVER}\n'''\nraise ValueError",
