@@ -24,6 +24,7 @@ from grader.intake.notebook import PICTURES, grade_id_of, is_manual
 from grader.judge import wording
 from grader.judge.answers import Reply
 from grader.judge.displays import Displays
+from grader.judge.folders import PrivateFolders
 from grader.judge.functions import judge_function
 from grader.judge.openings import Openings
 from grader.judge.reference import References
@@ -33,7 +34,7 @@ from grader.questions import Case, ChoiceQuestion, FunctionQuestion, Question, V
 from grader.release.build import CHECK_PREFIX, build_notebook
 from grader.report.sanitize import Sanitizer
 from grader.report.verdict_page import display_bundle
-from grader.runner import Bounds, WarmProcess
+from grader.runner import Allowance, Bounds, WarmProcess
 from grader.verdicts import Verdict, Word
 
 VERDICT = "verdict"
@@ -63,6 +64,7 @@ class Examiner:
     def __init__(self, course: Course, all_figures: bool = False, trust: bool = False) -> None:
         self.course = course
         self._bounds = Bounds.from_settings(course.bounds)
+        self._folders = PrivateFolders(course)
         self.trust = trust
         self._all_figures = all_figures
         self.closed = False
@@ -96,16 +98,25 @@ class Examiner:
             for cell in notebook.cells:
                 if cell.cell_type != "code":
                     if cell.source not in given and PICTURES not in cell.metadata and not is_untouched(cell):
-                        cell.source = harmless.prose(cell.source)
+                        cell.source = (harmless.raw if cell.cell_type == "raw" else harmless.prose)(cell.source)
                     continue
                 run.count += 1
                 if is_check(cell):
-                    write_verdict(cell, _with_notes(desk.judge(cell), notes.get("notes", ())))
+                    verdict = _with_notes(desk.judge(cell), notes.get("notes", ()))
+                    write_verdict(cell, Verdict.from_plain_data(self._folders.hide(verdict.as_plain_data())))
                 elif desk.needs_running:
                     cell.execution_count = run.count
-                    displays.show(cell, harmless.outputs(run.cell(cell.source)))
-        for cell in notebook.cells:  # at last, for the answer to a choice is read from the source
-            if cell.cell_type == "code" and not is_untouched(cell):
+                    displays.show(cell, self._folders.hide(run.cell(cell.source)))
+        self._make_harmless(notebook, harmless)
+
+    def _make_harmless(self, notebook: NotebookNode, harmless: Sanitizer) -> None:
+        """Clean and bound the code and what it has put out as it stands in the end: the answer to a choice is read from
+        the source, and an update may have put the same data into several displays.
+        """
+        kept = Allowance(self._bounds)
+        for cell in (one for one in notebook.cells if one.cell_type == "code" and not is_check(one)):
+            cell.outputs = [nbformat.from_dict(output) for output in harmless.outputs(kept.take(cell.outputs))]
+            if not is_untouched(cell):
                 cell.source = harmless.code(cell.source)
 
     def _processes(self) -> tuple[References, Openings]:

@@ -17,15 +17,15 @@ from typing import Any
 from jinja2 import pass_context
 from nbconvert.exporters import HTMLExporter, TemplateExporter
 from nbconvert.filters.highlight import Highlight2HTML
-from nbconvert.filters.strings import clean_html
 from nbconvert.filters.widgetsdatatypefilter import WidgetsDataTypeFilter
 from nbformat import NotebookNode
 from nbgrader.server_extensions import formgrader
 from traitlets.config import Config
 
+from grader.report.safe_html import safe_html
 from grader.report.shown_text import ShownText
 
-_KEPT_TEXTS, _LONGEST_KEPT = 4_000, 20_000
+_KEPT_TEXTS = 4_000
 LONGEST_CODE, LONGEST_MARKDOWN, LONGEST_SOURCES = 3_000, 30_000, 60_000
 """Characters of one cell, and of all cells of a page, that are made up. What is longer can be written so that it takes
 hours; it is shown as it stands. A learner's prose is cut before it comes here, our own summary may be long.
@@ -45,8 +45,7 @@ class FeedbackExporter(HTMLExporter):
         super().__init__(config=_with_template(config), **options)
         self._sources_left, self._shown = LONGEST_SOURCES, ShownText()
         self._plain_prose = lru_cache(_KEPT_TEXTS)(lambda source: HTMLExporter.markdown2html(self, {}, source))
-        self._clean = lru_cache(_KEPT_TEXTS)(clean_html)
-        self.register_filter("clean_html", self._cleaned)
+        self.register_filter("clean_html", lambda element: safe_html(str(element)))
         self._highlight = lru_cache(_KEPT_TEXTS)(Highlight2HTML(pygments_lexer="ipython3", parent=self))
 
     @pass_context
@@ -67,11 +66,6 @@ class FeedbackExporter(HTMLExporter):
             with contextlib.suppress(Exception):  # such as a picture that was attached
                 return make(source)
         return f'<div class="highlight"><pre>{html.escape(self._shown.cut(source))}</pre></div>'
-
-    def _cleaned(self, element: Any) -> str:
-        """HTML without scripts. What is long, such as a picture, is hardly seen twice, and would fill the memory."""
-        repeats = isinstance(element, str) and len(element) <= _LONGEST_KEPT
-        return self._clean(element) if repeats else str(clean_html(element))
 
     def from_notebook_node(  # type: ignore[override]  # as HTMLExporter itself
         self, nb: NotebookNode, resources: dict[str, Any] | None = None, **more: Any

@@ -7,7 +7,7 @@ documents", the adoption agency and the list of active formatting elements.
 
 import re
 
-DEEPEST, MOST_ATTRIBUTES, LONGEST_ATTRIBUTES = 100, 20, 5_000
+DEEPEST, MOST_ATTRIBUTES, LONGEST_ATTRIBUTES = 100, 20, 1_000
 _VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "wbr"}
 _MAY_STAY_OPEN = {"p", "li", "td", "th", "tr", "tbody", "thead", "tfoot", "dt", "dd", "option", "colgroup"}
 _ATTRIBUTE = re.compile(r"""\s+[a-z_:-][a-z0-9_:.-]*(?:\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>=`]+))?""", re.IGNORECASE)

@@ -6,50 +6,12 @@ The formgrader runs with the instructor's rights, so a script in a submission wo
 import re
 from typing import Any
 
-from bleach import ALLOWED_ATTRIBUTES, ALLOWED_TAGS
-from bleach.css_sanitizer import CSSSanitizer
-from bleach.sanitizer import Cleaner
-
-from grader.report import prose
+from grader.report import formulas, prose
 from grader.report.plain_html import plain_size
+from grader.report.safe_html import safe_html
 
 Output = dict[str, Any]
 
-_TEXT = {
-    "br",
-    "div",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "hr",
-    "p",
-    "pre",
-    "s",
-    "small",
-    "span",
-    "sub",
-    "sup",
-    "u",
-    "var",
-}
-_TABLE = {"caption", "col", "colgroup", "table", "tbody", "td", "tfoot", "th", "thead", "tr"}
-_TAGS = ALLOWED_TAGS | _TEXT | _TABLE | {"figcaption", "figure", "img"}
-_ATTRIBUTES = {
-    **ALLOWED_ATTRIBUTES,
-    "*": ["style", "title"],
-    "img": ["alt", "height", "src", "width"],
-    "td": ["colspan", "rowspan"],
-    "th": ["colspan", "rowspan", "scope"],
-}
-_CLASSES = {"dataframe"}
-"""Any other could be one of the page around it, such as a bar over everything."""
-_STYLES = {"color", "background-color", "font-style", "font-weight", "text-align", "white-space"}
-"""None that loads something, or hides what stands beside it."""
-_PICTURES = ("data:image/png;base64,", "data:image/jpeg;base64,")
-_LINKS = ("https://", "http://", "mailto:", "#")
 _SAFE = {"text/plain", "image/png", "image/jpeg"}
 _STYLE_SHEET = re.compile(r"(?i)<style[^<>]*>[^<]*</style>")
 _ESCAPE = re.compile("\x1b(?:\\[[0-9;:?]*[A-Za-z])?")
@@ -58,34 +20,11 @@ MOST_TAGS, LONGEST_HTML, LARGEST_PICTURES = 10_000, 300_000, 6_000_000
 """Of the HTML in all outputs of one notebook: tags, characters without pictures, and characters of its pictures."""
 LONGEST_CELL, LONGEST_PROSE = 10_000, 100_000
 """Characters of prose, or of code: of one cell or output, and of a whole notebook."""
-WIDEST = 2_000
-"""Pixels of a picture."""
 MOST_PROSE, MOST_ESCAPES = 200, 5_000
 """Outputs of prose in a notebook; signs in its texts that change the colour, each of which may cost a copy of the text.
 """
 _CUT = "(What follows is left out here: it is longer than a page can show. The submission holds it.)"
 _LEFT_OUT = "An output is left out here: it is larger, or nested more deeply, than a page can show."
-
-
-def _is_allowed(tag: str, name: str, value: str) -> bool:
-    if name == "class":
-        return value in _CLASSES
-    if name not in _ATTRIBUTES.get(tag, []) and name not in _ATTRIBUTES["*"]:
-        return False
-    if name == "src":
-        return value.startswith(_PICTURES)
-    if name in ("width", "height"):
-        return value.isdecimal() and int(value[:9]) <= WIDEST
-    return name != "href" or value.startswith(_LINKS)
-
-
-_CLEANER = Cleaner(
-    tags=_TAGS,
-    attributes=_is_allowed,
-    protocols={"http", "https", "mailto", "data"},
-    css_sanitizer=CSSSanitizer(allowed_css_properties=_STYLES, allowed_svg_properties=()),
-    strip=True,
-)
 
 
 class Sanitizer:
@@ -113,9 +52,11 @@ class Sanitizer:
 
     def prose(self, source: str) -> str:
         """Markdown without links, pictures and HTML, as far as a person reads it."""
-        most = min(LONGEST_CELL, self._prose)
-        self._prose -= min(len(source), most)
-        return prose.harmless(source if len(source) <= most else f"{source[:most]}\n\n{_CUT}")
+        return prose.harmless(self._cut(source))
+
+    def raw(self, source: str) -> str:
+        """The text of a raw cell, which a page shows as HTML."""
+        return prose.harmless_raw(self._cut(source))
 
     def code(self, source: str) -> str:
         """Code as far as a person reads it, its blank lines made few: what colours it takes minutes over many."""
@@ -123,6 +64,12 @@ class Sanitizer:
         self._code -= min(len(source), most)
         text = source if len(source) <= most else f"{source[:most]}\n# {_CUT}"
         return prose.with_few_blank_lines(text)
+
+    def _cut(self, source: str) -> str:
+        """As much of a text as a person reads."""
+        most = min(LONGEST_CELL, self._prose)
+        self._prose -= min(len(source), most)
+        return source if len(source) <= most else f"{source[:most]}\n\n{_CUT}"
 
     def _text(self, text: str) -> str:
         """A text with its colours, or without where there are too many."""
@@ -133,18 +80,21 @@ class Sanitizer:
         shown = {kind: data[kind] for kind in _SAFE & data.keys()}
         if "text/plain" in shown:
             shown["text/plain"] = self._text(_joined(shown["text/plain"]))
-        for kind in (one for one in ("text/markdown", "text/latex") if one in data):
-            self._prose_outputs -= 1
-            if self._prose_outputs >= 0:
-                shown[kind] = self.prose(_joined(data[kind]))
+        for kind, cleaned in (("text/markdown", self.prose), ("text/latex", self._latex)):
+            self._prose_outputs -= kind in data
+            if kind in data and self._prose_outputs >= 0:
+                shown[kind] = cleaned(_joined(data[kind]))
         if "text/html" in data:
-            cleaned = self._cleaned(_joined(data["text/html"]))
-            if cleaned is None:
+            html = self._html_of(_joined(data["text/html"]))
+            if html is None:
                 return {"text/plain": _LEFT_OUT} | shown
-            shown["text/html"] = cleaned
+            shown["text/html"] = html
         return shown
 
-    def _cleaned(self, text: str) -> str | None:
+    def _latex(self, source: str) -> str:
+        return formulas.tamed(self._cut(source))
+
+    def _html_of(self, text: str) -> str | None:
         """HTML without what acts; None where it is more than a page can show."""
         if text.count("<") > self._tags:
             return None
@@ -152,14 +102,16 @@ class Sanitizer:
         size = plain_size(text)
         if size is None or (size := size + 5 * text.count("&")) > self._html:  # a bare & is written with five more
             return None
-        self._pictures -= max(len(text) - size, 0)
+        pictures = max(len(text) - size, 0)
+        self._pictures -= pictures
         if self._pictures < 0:
             return None
-        self._tags, self._html = self._tags - text.count("<"), self._html - size
-        try:
-            return str(_CLEANER.clean(text))
-        except Exception:  # the parsers of HTML and CSS fail on some texts, such as a style of a thousand brackets
+        html = safe_html(text)
+        tags, size = max(text.count("<"), html.count("<")), max(size, len(html) - pictures)  # it may repeat open tags
+        if tags > self._tags or size > self._html:
             return None
+        self._tags, self._html = self._tags - tags, self._html - size
+        return html
 
 
 def _joined(value: Any) -> str:

@@ -1,5 +1,6 @@
 """Outputs as they come over the border, read strictly: what a learner's process sends may be anything."""
 
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -11,6 +12,9 @@ UPDATE = "update_display_data"
 _MOST_DEPTH, _LONGEST_NAME = 20, 200
 _BACKGROUNDS = ("light", "dark")
 _SIZES, _MOST = ("width", "height", "unconfined", "isolated"), 1_000_000
+_A_LINE, _A_SIGN = 16, 5
+"""Bytes that a line of text takes beside its text, in JSON; and those that HTML adds to a sign that could begin a tag.
+"""
 _LEFT_OUT = "[the rest of the notebook's output was left out]\n"
 
 
@@ -20,7 +24,7 @@ def read_outputs(raw: Any, most: int) -> list[Output]:
 
 
 class Allowance:
-    """What a notebook may still put out, whatever processes run it."""
+    """What a notebook may still put out, whatever processes run it; or, of what it has put out, what is kept."""
 
     def __init__(self, bounds: Bounds) -> None:
         self._outputs = bounds.notebook_outputs
@@ -30,7 +34,7 @@ class Allowance:
         """The outputs of the next cell, cut where they go beyond the bounds; a line then says so."""
         for number, output in enumerate(outputs):
             self._outputs -= 1
-            self._text -= _characters(output)
+            self._text -= _bytes(output)
             if min(self._outputs, self._text) < 0:
                 return [*outputs[:number], {"output_type": "stream", "name": "stderr", "text": _LEFT_OUT}]
         return outputs
@@ -118,11 +122,12 @@ def _is_size(name: Any, value: Any) -> bool:
     return name in _SIZES and type(value) in (int, bool) and 0 <= value < _MOST
 
 
-def _characters(value: Any) -> int:
+def _bytes(value: Any) -> int:
+    """What a value takes in the notebook, where each line stands by itself, or in a page; at the most."""
     if isinstance(value, dict):
-        return sum(_characters(key) + _characters(item) for key, item in value.items())
+        return sum(_bytes(key) + _bytes(item) for key, item in value.items())
     if isinstance(value, list):
-        return len(value) + sum(map(_characters, value))
+        return _A_LINE * len(value) + sum(map(_bytes, value))
     if not isinstance(value, str):
         return 1
-    return len(value) if value.isascii() else 4 * len(value)  # bytes, at the most
+    return len(json.dumps(value)) + _A_LINE * value.count("\n") + sum(_A_SIGN * value.count(sign) for sign in "&<>'\"")

@@ -5,6 +5,7 @@ import builtins
 import contextlib
 import getpass
 import re
+from pathlib import Path
 from typing import Any
 
 from ipykernel.compiler import XCachingCompiler, get_tmp_hash_seed, murmur2_x86
@@ -21,6 +22,8 @@ from grader.runner.ask import time_limit
 from grader.runner.collected import OUTPUTS
 
 Output = dict[str, Any]
+_GRADER = f"{Path(__file__).parents[1]}/"
+_LONGEST_CHAIN = 100
 _ASYNCHRONOUS = re.compile(r"\b(async|await)")
 
 
@@ -104,6 +107,12 @@ class Shell(ZMQInteractiveShell):
     loop holds descriptors, which the forks of an opening must not share.
     """
 
+    def _get_exc_info(self, exc_tuple: Any = None) -> Any:
+        kind, error, trace = super()._get_exc_info(exc_tuple)
+        with contextlib.suppress(Exception):  # a learner's own exception can be made to fail in any way
+            _drop_our_frames(error)
+        return kind, error, trace
+
     def _showtraceback(self, etype: Any, evalue: Any, stb: list[str]) -> None:
         error = {"output_type": "error", "ename": str(etype.__name__), "evalue": str(evalue), "traceback": list(stb)}
         OUTPUTS.add(error)
@@ -129,6 +138,19 @@ def make_shell() -> Shell:
     shell.without_pictures = _NoPictures(parent=shell)
     shell.without_pictures.formatters["image/png"].enabled = False
     return shell
+
+
+def _drop_our_frames(error: BaseException | None) -> None:
+    """Let the traceback of an error, and of those it came from, end where the learner's code stops, not in ours."""
+    for _ in range(_LONGEST_CHAIN):
+        if error is None:
+            return
+        trace = error.__traceback__
+        while trace is not None:
+            while trace.tb_next is not None and trace.tb_next.tb_frame.f_code.co_filename.startswith(_GRADER):
+                trace.tb_next = trace.tb_next.tb_next
+            trace = trace.tb_next
+        error = error.__cause__ or error.__context__
 
 
 def _nobody_answers(*arguments: object, **more: object) -> str:
