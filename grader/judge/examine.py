@@ -8,7 +8,7 @@ import threading
 from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 import nbformat
@@ -22,6 +22,7 @@ from grader.intake.exporter import INTAKE
 from grader.intake.notebook import grade_id_of, is_manual
 from grader.judge import wording
 from grader.judge.answers import Reply
+from grader.judge.compare import judged
 from grader.judge.displays import Displays
 from grader.judge.functions import judge_function
 from grader.judge.openings import Openings
@@ -164,7 +165,7 @@ class _Desk:
         if isinstance(question, ValueQuestion):
             reply = self._run.ask_value(question.name)
             expected = self._references.value(self._place.notebook, question.name)
-            verdict = judge_value(question, grade_id, points, reply, expected)
+            verdict = judged(partial(judge_value, question, grade_id, points), reply, expected)
         else:
             verdict = self._judge_function(question, grade_id, points)
             if verdict.word is Word.WRONG and self._is_untouched(question.name):
@@ -184,7 +185,7 @@ class _Desk:
         cases, reply = self._ask(question)
         notebook = self._course.notebook_that_asks(question.name) or self._place.notebook
         expected = self._references.function(notebook, question, cases)
-        return judge_function(question, grade_id, points, cases, reply, expected)
+        return judged(partial(judge_function, question, grade_id, points, cases), reply, expected)
 
     def _ask(self, question: FunctionQuestion) -> tuple[list[Case], Reply]:
         cases = question.cases(np.random.default_rng(self._place.seed(question.name)))
