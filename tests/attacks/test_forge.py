@@ -78,7 +78,7 @@ FORGERIES = {
 }
 _ANSWERS = {
     "opaque": '{{"outcome": "returned", "value": ["opaque", {}]}}',
-    "opaque-in-tuples": '{{"outcome": "returned", "value": ["tuple", [["tuple", [["opaque", {}]]]]]}}',
+    "opaque-in-tuples": '{{"outcome": "returned", "value": ["tuple", [["tuple", [["tuple", [["tuple", [["tuple", [["opaque", {}]]]]]]]]]]]}}',
     "outcome": '{{"outcome": {}}}',
     "error": '{{"outcome": "raised", "error": {}}}',
     "argument": '{{"outcome": "returned", "value": ["constant", null], "after": [["opaque", {}]]}}',
