@@ -33,7 +33,7 @@ from grader.questions import Case, ChoiceQuestion, FunctionQuestion, Question, V
 from grader.release.build import CHECK_PREFIX, build_notebook
 from grader.report.sanitize import Sanitizer
 from grader.report.verdict_page import display_bundle
-from grader.runner import Bounds, WarmProcess
+from grader.runner import Bounds, Disk, WarmProcess
 from grader.verdicts import Verdict, Word
 
 VERDICT = "verdict"
@@ -63,6 +63,7 @@ class Examiner:
     def __init__(self, course: Course, all_figures: bool = False, trust: bool = False) -> None:
         self.course = course
         self._bounds = Bounds.from_settings(course.bounds)
+        self._disks: dict[tuple[str, str], Disk] = {}
         self.trust = trust
         self._all_figures = all_figures
         self.closed = False
@@ -79,7 +80,8 @@ class Examiner:
     def examine(self, notebook: NotebookNode, place: Place) -> None:
         """Run and judge a clean notebook, in place: outputs are set, and each check cell gets its verdict.
 
-        Raises CourseError where a question or its solution is at fault; a learner's fault is a verdict.
+        Raises CourseError where a question or its solution is at fault, and OSError where the disk is full or keeps
+        something that the notebook left and that cannot be removed; a learner's fault is a verdict.
         """
         notes = notebook.metadata.get(INTAKE, {})
         if notes.get("unreadable"):
@@ -88,7 +90,8 @@ class Examiner:
         references, openings = self._processes()
         figures = self._all_figures or any(is_manual(cell) for cell in notebook.cells)
         sources = [cell.source for cell in notebook.cells if cell.cell_type == "code"]
-        with Run(openings.fork_server(place.notebook, sources, figures), self._bounds, figures) as run:
+        forks = openings.fork_server(place.notebook, sources, figures)
+        with Run(forks, self._bounds, figures, self._disk(place)) as run:
             desk, displays = _Desk(self.course, references, run, notebook, place), Displays()
             harmless, given = Sanitizer(), _given_prose(self.course, place.notebook)
             for cell in notebook.cells:
@@ -105,6 +108,11 @@ class Examiner:
         for cell in notebook.cells:  # at last, for the answer to a choice is read from the source
             if cell.cell_type == "code" and not is_untouched(cell):
                 cell.source = harmless.code(cell.source)
+
+    def _disk(self, place: Place) -> Disk:
+        """The disk that the notebooks of a submission share."""
+        with self._lock:
+            return self._disks.setdefault((place.student, place.assignment), Disk())
 
     def _processes(self) -> tuple[References, Openings]:
         with self._lock:

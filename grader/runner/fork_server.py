@@ -13,6 +13,7 @@ from typing import Any
 from grader.errors import GraderError
 from grader.runner import confine, wire
 from grader.runner.bounds import Bounds
+from grader.runner.disk import Disk
 from grader.runner.process import Process
 from grader.runner.scratch import ScratchFolder
 from grader.runner.session import Place, ProcessDiedError, Session
@@ -42,9 +43,13 @@ class ForkServer:
         self._surroundings = surroundings
         self._lock = threading.Lock()
 
-    def session(self, bounds: Bounds | None = None, figures: bool = False) -> Session:
-        """Fork a child and return the session with it. `figures` says whether pictures are drawn."""
-        return self._fork(bounds or Bounds(), figures, self._surroundings.confined)
+    def session(self, bounds: Bounds | None = None, figures: bool = False, disk: Disk | None = None) -> Session:
+        """Fork a child and return the session with it. `figures` says whether pictures are drawn; sessions of one
+        submission share a `disk`. Raises OSError where something is left on it that cannot be removed.
+        """
+        disk = disk or Disk()
+        disk.require_clean()
+        return self._fork(bounds or Bounds(), figures, self._surroundings.confined, disk)
 
     def opening(self, sources: Sequence[str], bounds: Bounds, figures: bool) -> "Opening | None":
         """Run these cells of the course's own, unconfined, in a process from which sessions are then forked.
@@ -52,7 +57,7 @@ class ForkServer:
         None where a session that begins after them would not have all that they make: they end their process, or
         leave a thread, a file or a descriptor behind.
         """
-        session = self._fork(bounds, figures, confined=False)
+        session = self._fork(bounds, figures, confined=False, disk=Disk())
         try:
             outputs = [session.run(source, number) for number, source in enumerate(sources, start=1)]
             if session.fork_from_now_on():
@@ -65,7 +70,7 @@ class ForkServer:
         session.close()
         return None
 
-    def _fork(self, bounds: Bounds, figures: bool, confined: bool) -> Session:
+    def _fork(self, bounds: Bounds, figures: bool, confined: bool, disk: Disk) -> Session:
         scratch = self._surroundings.scratch.new()
         ours, theirs = socket.socketpair()
         order = {
@@ -82,8 +87,9 @@ class ForkServer:
                 process = self._receive_process()
         except BaseException:
             ours.close()
+            disk.remove(scratch)
             raise
-        session = Session(Place(process, ours, scratch), bounds, self._surroundings.supervisor)
+        session = Session(Place(process, ours, scratch, disk), bounds, self._surroundings.supervisor)
         _await_ready(ours, session)
         return session
 
