@@ -80,6 +80,8 @@ except OSError: pass
 os._exit(0)
 """
 
+WRITES = f"with open('own', 'w') as own: own.write('x' * 100_000)\n{RIGHT}"
+
 
 def scores(root: Path, student: str) -> dict[str, float]:
     rows = [row.as_plain_data() for row in read_rows(root, ["lessons"], [student])]
@@ -93,7 +95,9 @@ def attacked_class(released_course: Course, class_folder: Path) -> Callable[[str
     def make(attack: str) -> Path:
         hand_in(released_course, class_folder, "mallory", "lessons", "01_doubling", double=attack, answer=attack)
         for honest in ("yan", "zoe"):
-            hand_in(released_course, class_folder, honest, "lessons", "01_doubling", double=RIGHT, answer="answer = 42")
+            hand_in(
+                released_course, class_folder, honest, "lessons", "01_doubling", double=WRITES, answer="answer = 42"
+            )
         return class_folder
 
     return make
