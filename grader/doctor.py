@@ -30,15 +30,12 @@ LANDLOCK = (
     "Start Linux 5.13 or newer with landlock among the `lsm=` of its boot settings: it keeps learners out of files."
 )
 LANDLOCK_GREW = {
-    2: "moving files between folders",
     3: "emptying files",
     4: "the network",
     5: "devices",
     6: "signals and abstract sockets",
 }
-"""What Landlock has rules on since which ABI (landlock(7)). Before ABI 2 it lets no file be moved between folders, not
-even within a scratch folder; the rest is refused by `grader.runner.calls` with every ABI.
-"""
+"""What Landlock has rules on since which ABI (landlock(7)). `grader.runner.calls` refuses all of it with every ABI."""
 SECCOMP = "Install libseccomp 2 (on Debian and Ubuntu: apt install libseccomp2), then `make setup`."
 LINUX_ONLY = "Grade on Linux, in WSL2 or in a Linux container."
 
@@ -156,9 +153,10 @@ def _landlock() -> Finding:
     except landlock.LandlockError as error:
         return Finding(name, State.PROBLEM, str(error), LANDLOCK)
     seen = f"ABI {abi}: files are out of reach but for Python and a scratch folder"
+    seen += "" if abi >= 2 else ", in which no file can be moved from folder to folder (ABI 2)"
     lacking = [f"{what} (ABI {since})" for since, what in LANDLOCK_GREW.items() if abi < since]
-    covered = f"; older than the rules on {', '.join(lacking)}, which seccomp keeps instead" if lacking else ""
-    return Finding(name, State.OK, f"{seen}{covered}")
+    seen += f"; it is older than rules on {', '.join(lacking)}, which seccomp keeps instead" if lacking else ""
+    return Finding(name, State.OK, seen)
 
 
 def _seccomp() -> Finding:
