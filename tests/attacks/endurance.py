@@ -20,6 +20,7 @@ from grader.intake.submissions import find_submissions
 from grader.judge.examine import Examiner
 from grader.record.gradebook import recorded_scores
 from grader.release.generate import release
+from grader.runner.usage import read_disk
 from tests.attacks import test_empty, test_forge, test_leavings, test_process, test_read, test_tamper
 from tests.attacks.conftest import BOUNDS, HONEST
 from tests.conftest import released_notebook, write_course
@@ -118,15 +119,15 @@ def _wrong_scores(root: Path) -> list[str]:
 def _held(temporary: Path) -> Held:
     gc.collect()
     children = _descendants(os.getpid())
-    files = list(temporary.rglob("*"))
+    size, files = read_disk(temporary, 1_000_000)
     return Held(
         own_memory=_memory(os.getpid()),
         memory_of_children=sum(map(_memory, children)),
         descriptors=len(os.listdir("/proc/self/fd")),
         threads=len(os.listdir("/proc/self/task")),
         processes=len(children),
-        temporary_files=len(files),
-        temporary_megabytes=sum(file.lstat().st_blocks for file in files) / 2048,
+        temporary_files=files,
+        temporary_megabytes=size / (1 << 20),
     )
 
 
