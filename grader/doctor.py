@@ -31,6 +31,13 @@ SETUP = "Run `make setup`, or install the packages of environment.yml again."
 LANDLOCK = (
     "Start Linux 5.13 or newer with landlock among the `lsm=` of its boot settings: it keeps learners out of files."
 )
+LANDLOCK_GREW = {
+    3: "emptying files",
+    4: "the network",
+    5: "devices",
+    6: "signals and abstract sockets",
+}
+"""What Landlock has rules on since which ABI (landlock(7)). `grader.runner.calls` refuses all of it with every ABI."""
 SECCOMP = "Install libseccomp 2 (on Debian and Ubuntu: apt install libseccomp2), then `make setup`."
 COURSE = "Stand in a course's folder, or name one with --course; where a file is named, mend it."
 LINUX_ONLY = "Grade on Linux, in WSL2 or in a Linux container."
@@ -168,7 +175,11 @@ def _landlock() -> Finding:
         abi = landlock.get_abi_version()
     except landlock.LandlockError as error:
         return Finding(name, State.PROBLEM, str(error), LANDLOCK)
-    return Finding(name, State.OK, f"ABI {abi}: files are out of reach but for Python and a scratch folder")
+    seen = f"ABI {abi}: files are out of reach but for Python and a scratch folder"
+    seen += "" if abi >= 2 else ", in which no file can be moved from folder to folder (ABI 2)"
+    lacking = [f"{what} (ABI {since})" for since, what in LANDLOCK_GREW.items() if abi < since]
+    seen += f"; it is older than rules on {', '.join(lacking)}, which seccomp keeps instead" if lacking else ""
+    return Finding(name, State.OK, seen)
 
 
 def _seccomp() -> Finding:

@@ -9,13 +9,22 @@ class GraderError(Exception):
     """Something the instructor must know: what happened, where, and what to do."""
 
 
+class NoRoomError(GraderError):
+    """Something could not be written for want of room on the disk."""
+
+
+def is_no_room(error: Exception) -> bool:
+    """Whether the disk is full, or takes nothing."""
+    return isinstance(error, NoRoomError) or (isinstance(error, OSError) and error.errno in NO_ROOM)
+
+
 def unforeseen(place: str, error: Exception) -> str:
     """What to say of a submission on which our own code fails: it costs no other submission anything.
 
     Raises the error again where it is not about the submission: the course or the gradebook is at fault, or the disk
     is full.
     """
-    if isinstance(error, GraderError) or (isinstance(error, OSError) and error.errno in NO_ROOM):
+    if isinstance(error, GraderError) or is_no_room(error):
         raise error
     if isinstance(error, OSError):
         return f"{place}: {error}. It is not finished; run the command again."
@@ -37,6 +46,10 @@ class ReleaseError(GraderError):
 
 class GradebookError(GraderError):
     """The gradebook is missing, locked, or does not know what it is asked for."""
+
+
+class FullGradebookError(GradebookError, NoRoomError):
+    """There is no room on the disk for what the gradebook would have to take."""
 
 
 class UnknownNameError(GraderError):

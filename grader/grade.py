@@ -1,8 +1,9 @@
 """Grading a class: what has to be graded and why, notebooks examined in parallel, submissions recorded one by one."""
 
+import tempfile
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
@@ -10,7 +11,7 @@ from typing import Self
 from nbformat import NotebookNode
 
 from grader.course import Course
-from grader.errors import StoppedError, unforeseen
+from grader.errors import NoRoomError, StoppedError, is_no_room, unforeseen
 from grader.intake.exporter import expected_notebooks, is_handed_in, mended_notebook, undecided_sentence
 from grader.intake.submissions import Submission
 from grader.judge.examine import Examiner, Place
@@ -23,6 +24,9 @@ from grader.record.ledger import Entry, Ledger, needs_judging
 from grader.record.recorder import Recorder, automatic_scores
 from grader.report.feedback import FeedbackPages
 from grader.report.looks import legible
+
+_ROOM = 1 << 20
+"""Bytes that must be free on a disk that is not full."""
 
 
 @dataclass(frozen=True)
@@ -82,12 +86,12 @@ def grade(
             for work in grading.ahead(submissions):
                 on_done(grading.finish(work))
                 done += 1
-        except (KeyboardInterrupt, OSError) as error:
+        except (KeyboardInterrupt, OSError, NoRoomError) as error:
             examiner.close()
-            why = "Stopped" if isinstance(error, KeyboardInterrupt) else f"Stopped, because {error}"
+            why = "Stopped" if isinstance(error, KeyboardInterrupt) else f"Stopped at {grading.at}, because {error}"
             next_step = "Run the command without --again to go on." if again else "Run the same command to go on."
             raise StoppedError(
-                f"{why}. {done} of {len(submissions)} submissions are done and kept. {next_step}"
+                f"{why.rstrip('.')}. {done} of {len(submissions)} submissions are done and kept. {next_step}"
             ) from error
 
 
@@ -152,6 +156,10 @@ class _Class:
         self._recorder = Recorder(root, config)
         self._notebooks, self._pages = GradedNotebooks(root, config), FeedbackPages(root, config)
         self._pool = ThreadPoolExecutor(max_workers=jobs)
+        self._waiting: deque[_Work] = deque()
+        self._root = root
+        self.at = ""
+        """Whose submission was waited for last."""
 
     def __enter__(self) -> Self:
         return self
@@ -162,17 +170,50 @@ class _Class:
 
     def ahead(self, submissions: Sequence[Submission]) -> Iterator[_Work]:
         """Each submission with its examinations under way; a few submissions ahead, so that memory stays flat."""
-        waiting: deque[_Work] = deque()
         for submission in submissions if self._again else ():
             self._ledger.reopen(submission)  # so that a run that is stopped can be gone on with
         for submission in submissions:
-            waiting.append(self._begin(submission))
-            if len(waiting) > 2 * self._jobs:
-                yield waiting.popleft()
-        yield from waiting
+            self._waiting.append(self._begin(submission))
+            if len(self._waiting) > 2 * self._jobs:
+                yield self._waiting.popleft()
+        while self._waiting:
+            yield self._waiting.popleft()
 
     def finish(self, work: _Work) -> Graded:
-        """Wait for the examinations of a submission and record it. Raises OSError where the disk is full."""
+        """Wait for the examinations of a submission and record it.
+
+        Where the disk is full, another submission may have filled it, and gives the room back when it ends: so this one
+        is examined again, alone. Raises OSError or NoRoomError where there is no room even then.
+        """
+        self.at = _place(work.submission)
+        try:
+            return self._finished(work)
+        except (OSError, NoRoomError) as error:
+            if not is_no_room(error):
+                raise
+        wait([examination for one in (work, *self._waiting) for examination in one.examinations.values()])
+        try:
+            return self._finished(replace(self._begin(work.submission), reasons=work.reasons))
+        except (OSError, NoRoomError) as error:
+            if not is_no_room(error) or not self._has_room():
+                raise
+            full = (
+                f"{_place(work.submission)}: {error}. It filled the disk, and is not finished; run the command again."
+            )
+            return Graded(work.submission, tuple(work.reasons), full)
+
+    def _has_room(self) -> bool:
+        """Whether a submission is likely to find room where it runs and where it is recorded."""
+        try:
+            for folder in (tempfile.gettempdir(), self._root):
+                with tempfile.TemporaryFile(dir=folder) as probe:
+                    probe.write(bytes(_ROOM))
+                    probe.flush()
+        except OSError:
+            return False
+        return True
+
+    def _finished(self, work: _Work) -> Graded:
         submission, reasons = work.submission, tuple(work.reasons)
         if not reasons:
             return Graded(submission)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from grader.runner.values import MalformedValueError, Opaque, decode
+from grader.runner.values import Opaque, decode
 
 
 class Outcome(StrEnum):
@@ -16,6 +16,9 @@ class Outcome(StrEnum):
     NOT_ASKED = "not asked"
     MALFORMED = "malformed"
     DIED = "died"
+
+
+_OUTCOMES = {outcome.value: outcome for outcome in Outcome}
 
 
 @dataclass(frozen=True)
@@ -74,13 +77,20 @@ def died(expected: int, timed_out: bool, reason: str = "") -> Reply:
 
 def _read_answer(entry: Any) -> Answer:
     try:
-        outcome = Outcome(entry["outcome"])
+        outcome = _OUTCOMES[entry["outcome"]]
         value = decode(entry["value"]) if outcome is Outcome.RETURNED else None
         after = tuple(decode(argument) for argument in entry.get("after", []))
-        texts = {name: str(entry.get(name, ""))[:300] for name in ("error", "says", "line")}
+        texts = {name: _text(entry.get(name, "")) for name in ("error", "says", "line")}
         return Answer(outcome, value, after, seconds=_seconds(entry.get("seconds", 0.0)), **texts)
-    except (MalformedValueError, KeyError, TypeError, ValueError, AttributeError):
+    except Exception:  # whatever it is that cannot be read, it costs this answer only
         return Answer(Outcome.MALFORMED)
+
+
+def _text(value: Any) -> str:
+    """The text as it came. No other value is turned into text: that of a deep nest would be made by recursion."""
+    if not isinstance(value, str):
+        raise TypeError("no text")
+    return value[:300]
 
 
 def _seconds(value: Any) -> float:

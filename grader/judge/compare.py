@@ -1,4 +1,6 @@
-"""Asking a question's own `compare` about an answer that may be anything. What it stumbles over is no right answer."""
+"""Judging an answer that may be anything. What a question's own `compare`, or the judge, stumbles over is no right
+answer.
+"""
 
 from collections.abc import Callable
 from typing import Any
@@ -6,9 +8,24 @@ from typing import Any
 import numpy as np
 
 from grader.errors import CourseError
-from grader.judge.answers import kind_of
+from grader.judge.answers import Answer, Outcome, Reply, kind_of
+from grader.verdicts import Verdict
 
 Compare = Callable[[Any, Any], str | None]
+Judge = Callable[[Reply, Reply], Verdict]
+
+
+def judged(judge: Judge, reply: Reply, expected: Reply) -> Verdict:
+    """The verdict of `judge` on a reply. Where it stumbles over the reply and not over the right one, no answer of the
+    reply could be read; else the fault is ours, and what it raised is raised again.
+    """
+    try:
+        return judge(reply, expected)
+    except CourseError:
+        raise
+    except Exception:
+        judge(expected, expected)
+        return judge(Reply(True, (Answer(Outcome.MALFORMED),) * len(expected.answers)), expected)
 
 
 def remark_on(answer: Any, expected: Any, compare: Compare, name: str) -> str | None:

@@ -8,7 +8,7 @@ import threading
 from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,7 @@ from grader.intake.exporter import INTAKE
 from grader.intake.notebook import PICTURES, grade_id_of, is_manual
 from grader.judge import wording
 from grader.judge.answers import Reply
+from grader.judge.compare import judged
 from grader.judge.displays import Displays
 from grader.judge.folders import PrivateFolders
 from grader.judge.functions import judge_function
@@ -34,7 +35,7 @@ from grader.questions import Case, ChoiceQuestion, FunctionQuestion, Question, V
 from grader.release.build import CHECK_PREFIX, build_notebook
 from grader.report.sanitize import Sanitizer
 from grader.report.verdict_page import display_bundle
-from grader.runner import Allowance, Bounds, WarmProcess
+from grader.runner import Allowance, Bounds, Disk, WarmProcess
 from grader.verdicts import Verdict, Word
 
 VERDICT = "verdict"
@@ -65,6 +66,7 @@ class Examiner:
         self.course = course
         self._bounds = Bounds.from_settings(course.bounds)
         self._folders = PrivateFolders(course)
+        self._disks: dict[tuple[str, str], Disk] = {}
         self.trust = trust
         self._all_figures = all_figures
         self.closed = False
@@ -81,7 +83,8 @@ class Examiner:
     def examine(self, notebook: NotebookNode, place: Place) -> None:
         """Run and judge a clean notebook, in place: outputs are set, and each check cell gets its verdict.
 
-        Raises CourseError where a question or its solution is at fault; a learner's fault is a verdict.
+        Raises CourseError where a question or its solution is at fault, and OSError where the disk is full or keeps
+        something that the notebook left and that cannot be removed; a learner's fault is a verdict.
         """
         notes = notebook.metadata.get(INTAKE, {})
         companions = [Path(name) for name in notes.pop("companions", ())]
@@ -92,7 +95,7 @@ class Examiner:
         figures = self._all_figures or any(is_manual(cell) for cell in notebook.cells)
         sources = [cell.source for cell in notebook.cells if cell.cell_type == "code"]
         forks = openings.fork_server(place.notebook, sources, figures)
-        with Run(forks, self._bounds, figures, companions) as run:
+        with Run(forks, self._bounds, figures, companions, self._disk(place)) as run:
             desk, displays = _Desk(self.course, references, run, notebook, place), Displays()
             harmless, given = Sanitizer(), _given_prose(self.course, place.notebook)
             for cell in notebook.cells:
@@ -118,6 +121,11 @@ class Examiner:
             cell.outputs = [nbformat.from_dict(output) for output in harmless.outputs(kept.take(cell.outputs))]
             if not is_untouched(cell):
                 cell.source = harmless.code(cell.source)
+
+    def _disk(self, place: Place) -> Disk:
+        """The disk that the notebooks of a submission share."""
+        with self._lock:
+            return self._disks.setdefault((place.student, place.assignment), Disk())
 
     def _processes(self) -> tuple[References, Openings]:
         with self._lock:
@@ -178,7 +186,7 @@ class _Desk:
         if isinstance(question, ValueQuestion):
             reply = self._run.ask_value(question.name)
             expected = self._references.value(self._place.notebook, question.name)
-            verdict = judge_value(question, grade_id, points, reply, expected)
+            verdict = judged(partial(judge_value, question, grade_id, points), reply, expected)
         else:
             verdict = self._judge_function(question, grade_id, points)
             if verdict.word is Word.WRONG and self._is_untouched(question.name):
@@ -198,7 +206,7 @@ class _Desk:
         cases, reply = self._ask(question)
         notebook = self._course.notebook_that_asks(question.name) or self._place.notebook
         expected = self._references.function(notebook, question, cases)
-        return judge_function(question, grade_id, points, cases, reply, expected)
+        return judged(partial(judge_function, question, grade_id, points, cases), reply, expected)
 
     def _ask(self, question: FunctionQuestion) -> tuple[list[Case], Reply]:
         cases = question.cases(np.random.default_rng(self._place.seed(question.name)))

@@ -11,7 +11,7 @@ from typing import Any, Self
 
 from grader.judge.answers import Reply, died, read_reply
 from grader.questions import Case
-from grader.runner import Allowance, Bounds, ForkServer, Opening, ProcessDiedError, Session
+from grader.runner import Allowance, Bounds, Disk, ForkServer, Opening, ProcessDiedError, Session
 from grader.runner.values import encode
 
 Output = dict[str, Any]
@@ -22,15 +22,23 @@ class Run:
 
     When the process is gone, a new one repeats the cells that did no harm, and the run goes on after the one that did.
     Processes come from `forks`; where that is the notebook's opening, the cells of it are not run again. A copy of each
-    of the `companions` lies in every process's folder.
+    of the `companions` lies in every process's folder. The notebooks of one submission share a `disk`; where a process
+    leaves something on it that cannot be removed, OSError is raised.
     """
 
-    def __init__(self, forks: ForkServer, bounds: Bounds, figures: bool, companions: Sequence[Path] = ()) -> None:
+    def __init__(
+        self,
+        forks: ForkServer,
+        bounds: Bounds,
+        figures: bool,
+        companions: Sequence[Path] = (),
+        disk: Disk | None = None,
+    ) -> None:
         self._forks = forks
         self._companions = companions
         self._opening = forks.outputs if isinstance(forks, Opening) else []
         self._bounds = bounds
-        self._figures = figures
+        self._figures, self._disk = figures, disk or Disk()
         self._end = time.monotonic() + bounds.notebook_seconds
         self._cpu_left = bounds.notebook_cpu_seconds
         self._allowance = Allowance(bounds)
@@ -91,16 +99,16 @@ class Run:
                 raise ProcessDiedError(f"the notebook had ended its process {self._restarts} times before")
             self._restarts += 1
             bounds = replace(self._bounds, notebook_seconds=left, notebook_cpu_seconds=self._cpu_left)
-            self._session = self._forks.session(bounds, self._figures, self._companions)
+            self._session = self._forks.session(bounds, self._figures, self._companions, self._disk)
             for source, number in self._harmless:
                 self._session.run(source, number)
         return self._session
 
     def _drop(self) -> None:
         if self._session is not None:
-            self._cpu_left -= self._session.cpu_seconds
-            self._session.close()
-            self._session = None
+            ended, self._session = self._session, None
+            self._cpu_left -= ended.cpu_seconds
+            ended.close()
 
 
 def _error_output(error: ProcessDiedError) -> Output:

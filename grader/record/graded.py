@@ -26,15 +26,22 @@ class GradedNotebooks:
         beside = final.with_name(f".{submission.assignment}.new")
         shutil.rmtree(beside, ignore_errors=True)
         beside.mkdir(parents=True)
-        for name, notebook in judged.items():
-            (beside / f"{name}.ipynb").write_text(self._text(notebook), encoding="utf-8")
-        for name, content in exchange_files(submission.folder).items():
-            (beside / name).write_bytes(content)
+        try:
+            self._fill(beside, submission, judged)
+        except OSError:
+            shutil.rmtree(beside, ignore_errors=True)  # on a full disk the next submission needs the room
+            raise
         shutil.rmtree(final, ignore_errors=True)
         if judged:
             beside.rename(final)
         else:
             shutil.rmtree(beside)
+
+    def _fill(self, folder: Path, submission: Submission, judged: Mapping[str, NotebookNode]) -> None:
+        for name, notebook in judged.items():
+            (folder / f"{name}.ipynb").write_text(self._text(notebook), encoding="utf-8")
+        for name, content in exchange_files(submission.folder).items():
+            (folder / name).write_bytes(content)
 
     def _text(self, notebook: NotebookNode) -> str:
         """The file's text, on one line: nbformat's own writer copies and indents, which takes six times as long."""

@@ -5,6 +5,7 @@ killed leaves half a submission behind. Here a submission is in the gradebook as
 is the same: tests/grader/test_recorder.py compares every table with nbgrader's own.
 """
 
+import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session, joinedload, selectinload
 from traitlets.config import Config
 
-from grader.errors import GradebookError
+from grader.errors import FullGradebookError, GradebookError
 from grader.intake.submissions import Submission
 from grader.judge.examine import VERDICT, is_untouched
 from grader.record.address import gradebook_path, gradebook_url
@@ -82,7 +83,8 @@ class Recorder:
             with Session(self._engine) as session, session.begin():
                 yield session
         except DBAPIError as error:
-            raise GradebookError(
+            is_full = getattr(error.orig, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL
+            raise (FullGradebookError if is_full else GradebookError)(
                 f"{self._path}: {submission.student}, {submission.assignment} could not be recorded ({error.orig}). "
                 "Close what else holds the gradebook, or make room on the disk, and run the command again."
             ) from error

@@ -4,11 +4,12 @@ In the order of the flow: `warm_process` starts `warm`, a `fork_server`, which f
 lock it in within `bounds`, `refusals` say so in words, `shell` runs its cells, whose outputs are `collected`, `ask`
 calls its functions, `values` carries data over the border, `wire` frames it. Our side of the talk is `session`;
 `supervisor` looks at `usage` from outside and ends a `process` that goes too far; `outputs` reads what comes back,
-`scratch` keeps and sweeps the folders.
+`scratch` keeps and sweeps the folders, `disk` adds up what a submission holds in them, `removal` removes them.
 """
 
 from grader.runner.bounds import Bounds
 from grader.runner.confine import CannotConfineError
+from grader.runner.disk import Disk
 from grader.runner.fork_server import ForkServer, Opening
 from grader.runner.outputs import Allowance
 from grader.runner.session import ProcessDiedError, Session
@@ -18,6 +19,7 @@ __all__ = [
     "Allowance",
     "Bounds",
     "CannotConfineError",
+    "Disk",
     "ForkServer",
     "Opening",
     "ProcessDiedError",

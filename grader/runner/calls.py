@@ -20,7 +20,7 @@ _CLOSE_RANGE_UNSHARE = 2
 _ALLOWED_CALLS = tuple(
     """
     read pread64 readv preadv preadv2 write pwrite64 writev pwritev pwritev2 lseek close
-    open openat access faccessat faccessat2 readlink readlinkat getcwd chdir fchdir umask
+    access faccessat faccessat2 readlink readlinkat getcwd chdir fchdir umask
     stat fstat lstat newfstatat statx fstatfs getdents getdents64 dup dup2 dup3 flock pipe pipe2
     mkdir mkdirat rmdir unlink unlinkat rename renameat renameat2 ftruncate fsync fdatasync
     fadvise64 readahead copy_file_range sendfile
@@ -53,6 +53,8 @@ _PRETENDED_CALLS = tuple(
 """Answered as done, and not done: shutil.copy and thread pools call them, and Landlock does not see the first ones."""
 _UNSUPPORTED_CALLS = ("listxattr", "llistxattr", "flistxattr", "getxattr", "lgetxattr", "fgetxattr", "fallocate")
 """Attributes; and room on disk without writing, with which a disk is full before anybody looks: then libc writes."""
+_OPENING_CALLS = {"open": 1, "openat": 2}
+"""The place of the flags. `openat2` and `creat` are not known here, so that libc takes these."""
 _SIGNAL_CALLS = ("kill", "tgkill", "rt_sigqueueinfo", "rt_tgsigqueueinfo")
 _ALLOWED_COMMANDS = {
     # descriptors, flags, locks of the process, which are merged; no owner of signals
@@ -97,6 +99,7 @@ def _allow_by_argument(rules: Any, pyseccomp: Any) -> None:
         place = 0 if call == "prctl" else 1
         for command in commands:
             _add(rules, pyseccomp.ALLOW, call, arg(place, masked, 0xFFFFFFFF, command))
+    _allow_opening(rules, pyseccomp)
     _add(rules, pyseccomp.ALLOW, "prlimit64", arg(0, equal, 0))  # its own limits
     _add(rules, pyseccomp.ALLOW, "socketpair", arg(0, equal, _AF_UNIX))  # an asyncio loop wakes itself through one
     _add(rules, pyseccomp.ALLOW, "sendto", arg(4, equal, 0))  # to the other end of a pair, never to an address
@@ -106,6 +109,19 @@ def _allow_by_argument(rules: Any, pyseccomp: Any) -> None:
     threads_only = arg(0, masked, shared | _NEW_NAMESPACES, shared)
     _add(rules, pyseccomp.ALLOW, "clone", threads_only)
     _add(rules, pyseccomp.ERRNO(errno.EPERM), "clone", arg(0, masked, _CLONE_THREAD, 0))
+
+
+def _allow_opening(rules: Any, pyseccomp: Any) -> None:
+    """Files are Landlock's affair, but before its ABI 3 (Linux 6.2) it looks only at what a file is opened for, and one
+    that is opened for reading, or for neither reading nor writing, can be emptied on the way. What is opened for
+    writing it looks at as such.
+    """
+    for call, place in _OPENING_CALLS.items():
+        _add(rules, pyseccomp.ALLOW, call, pyseccomp.Arg(place, pyseccomp.MASKED_EQ, os.O_TRUNC, 0))
+        for access in range(os.O_ACCMODE + 1):
+            action = pyseccomp.ALLOW if access in (os.O_WRONLY, os.O_RDWR) else pyseccomp.ERRNO(errno.EACCES)
+            emptying = pyseccomp.Arg(place, pyseccomp.MASKED_EQ, os.O_TRUNC | os.O_ACCMODE, os.O_TRUNC | access)
+            _add(rules, action, call, emptying)
 
 
 def _add(rules: Any, action: int, call: str, *arguments: Any) -> None:

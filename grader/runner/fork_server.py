@@ -14,6 +14,7 @@ from typing import Any
 from grader.errors import GraderError
 from grader.runner import confine, wire
 from grader.runner.bounds import Bounds
+from grader.runner.disk import Disk
 from grader.runner.process import Process
 from grader.runner.scratch import ScratchFolder
 from grader.runner.session import Place, ProcessDiedError, Session
@@ -43,11 +44,21 @@ class ForkServer:
         self._surroundings = surroundings
         self._lock = threading.Lock()
 
-    def session(self, bounds: Bounds | None = None, figures: bool = False, companions: Sequence[Path] = ()) -> Session:
+    def session(
+        self,
+        bounds: Bounds | None = None,
+        figures: bool = False,
+        companions: Sequence[Path] = (),
+        disk: Disk | None = None,
+    ) -> Session:
         """Fork a child and return the session with it. `figures` says whether pictures are drawn; copies of the files
-        `companions` lie in its folder.
+        `companions` lie in its folder; sessions of one submission share a `disk`.
+
+        Raises OSError where something is left on it that cannot be removed.
         """
-        session = self._fork(bounds or Bounds(), figures, self._surroundings.confined)
+        disk = disk or Disk()
+        disk.require_clean()
+        session = self._fork(bounds or Bounds(), figures, self._surroundings.confined, disk)
         try:
             # Not before the child is locked in: until then, what it imports could come from these files.
             session.bring(companions)
@@ -62,7 +73,7 @@ class ForkServer:
         None where a session that begins after them would not have all that they make: they end their process, or
         leave a thread, a file or a descriptor behind.
         """
-        session = self._fork(bounds, figures, confined=False)
+        session = self._fork(bounds, figures, confined=False, disk=Disk())
         try:
             outputs = [session.run(source, number) for number, source in enumerate(sources, start=1)]
             if session.fork_from_now_on():
@@ -75,7 +86,7 @@ class ForkServer:
         session.close()
         return None
 
-    def _fork(self, bounds: Bounds, figures: bool, confined: bool) -> Session:
+    def _fork(self, bounds: Bounds, figures: bool, confined: bool, disk: Disk) -> Session:
         scratch = self._surroundings.scratch.new()
         ours, theirs = socket.socketpair()
         order = {
@@ -92,8 +103,9 @@ class ForkServer:
                 process = self._receive_process()
         except BaseException:
             ours.close()
+            disk.remove(scratch)
             raise
-        session = Session(Place(process, ours, scratch), bounds, self._surroundings.supervisor)
+        session = Session(Place(process, ours, scratch, disk), bounds, self._surroundings.supervisor)
         _await_ready(ours, session)
         return session
 

@@ -41,7 +41,8 @@ class Allowance:
 
 
 def _read(raw: Any) -> Output | None:
-    reader = _READERS.get(str(raw.get("output_type"))) if isinstance(raw, dict) else None
+    kind = raw.get("output_type") if isinstance(raw, dict) else None
+    reader = _READERS.get(kind) if isinstance(kind, str) else None
     return reader(raw) if reader else None
 
 

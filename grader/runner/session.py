@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Any, Self
 
 from grader.files import is_regular
-from grader.runner import scratch, wire
+from grader.runner import wire
 from grader.runner.bounds import Bounds
+from grader.runner.disk import Disk
 from grader.runner.outputs import read_outputs
 from grader.runner.process import Process
 from grader.runner.supervisor import Supervisor, Watch
@@ -31,11 +32,14 @@ class ProcessDiedError(Exception):
 
 @dataclass(frozen=True)
 class Place:
-    """Where a session lives: its process, the socket to it, and its scratch folder."""
+    """Where a session lives: its process, the socket to it, its scratch folder, and the disk that the folder is part
+    of.
+    """
 
     process: Process
     channel: socket.socket
     scratch: Path
+    disk: Disk
 
 
 class Session:
@@ -46,7 +50,7 @@ class Session:
         self._bounds = bounds
         self._supervisor = supervisor
         self._end = time.monotonic() + bounds.notebook_seconds
-        self._watch = Watch(place.process, place.scratch, bounds)
+        self._watch = Watch(place.process, place.scratch, bounds, place.disk)
         self._closing, self._closed = threading.Lock(), False
         supervisor.add(self._watch)
 
@@ -98,7 +102,10 @@ class Session:
         return shared
 
     def close(self) -> None:
-        """End the process and remove its folder. Several threads may do so: who runs in it, and who ends the grader."""
+        """End the process and remove its folder. Several threads may do so: who runs in it, and who ends the grader.
+
+        Raises OSError where something of the folder cannot be removed.
+        """
         with self._closing:
             if self._closed:
                 return
@@ -108,7 +115,7 @@ class Session:
             self.await_end()
             self._place.channel.close()
             self._place.process.close()
-            scratch.remove(self._place.scratch)
+            self._place.disk.remove(self._place.scratch)
 
     def await_end(self) -> None:
         """Wait a few seconds until the process is dead. Where only its socket tells, read from it until it closes."""

@@ -8,6 +8,7 @@ import threading
 from pathlib import Path
 
 from grader.runner.bounds import Bounds
+from grader.runner.disk import Disk
 from grader.runner.process import Process
 from grader.runner.usage import count_deleted_maps, read_deleted, read_disk, read_usage
 
@@ -21,13 +22,13 @@ class Watch:
     `cpu_seconds` how much processor time it had used at the last look.
     """
 
-    def __init__(self, process: Process, scratch: Path, bounds: Bounds) -> None:
+    def __init__(self, process: Process, scratch: Path, bounds: Bounds, disk: Disk) -> None:
         usage = read_usage(process.pid)
         self.reason = ""
         self.timed_out = False
         self.cpu_seconds = 0.0
         self._process = process
-        self._scratch = scratch
+        self._scratch, self._disk = scratch, disk
         self._bounds = bounds
         self._first_memory = usage.memory if usage else 0
         self._cpu_before: float | None = None
@@ -55,6 +56,7 @@ class Watch:
         if mapped is None:
             return "it mapped too many files"
         size += read_deleted(self._process.pid) + mapped * self._bounds.file_size * MEGABYTE
+        size, files = self._disk.hold(self._scratch, size, files)
         if files > self._bounds.files:
             return f"it made more than {self._bounds.files} files, or nested folders too deeply"
         return f"it wrote more than {self._bounds.disk} MB of files" if size > self._bounds.disk * MEGABYTE else ""

@@ -85,8 +85,13 @@ class _Budget:
 
 
 def encode(value: Any) -> Plain:
-    """Return `value` as plain data. Whatever is not a number, text, array or a container of these becomes `Opaque`."""
-    return _encode(value, _Budget(), 0)
+    """Return `value` as plain data. Whatever is not a number, text, array or a container of these becomes `Opaque`, and
+    so does what cannot be looked at: another thread may change it meanwhile, or the name of its dtype may have no end.
+    """
+    try:
+        return _encode(value, _Budget(), 0)
+    except Exception:
+        return ["opaque", _name_of(type(value))]
 
 
 def _encode(value: Any, budget: _Budget, depth: int) -> Plain:
@@ -157,7 +162,7 @@ def decode(data: Plain) -> Any:
     """Rebuild the value from plain data, arrays in the memory layout they had. Raises MalformedValueError."""
     try:
         return _decode(data, _Budget(), 0)
-    except (ValueError, TypeError, LookupError, OverflowError, binascii.Error) as error:
+    except (ValueError, TypeError, LookupError, OverflowError, RecursionError, MemoryError, binascii.Error) as error:
         raise MalformedValueError(f"not a value: {type(error).__name__}") from error
 
 
@@ -205,6 +210,13 @@ def _decode_text(parts: list[Any], budget: _Budget) -> str:
     budget.require(len(value))
     budget.require_even(1, 4 * len(value))
     return value
+
+
+def _decode_opaque(parts: list[Any], budget: _Budget) -> Opaque:
+    (name,) = parts
+    if not isinstance(name, str):  # the text of a deep nest would be made by recursion
+        raise TypeError("no name")
+    return Opaque(name[:60])
 
 
 def _decode_chance(parts: list[Any], budget: _Budget) -> Chance:
@@ -265,7 +277,7 @@ _DECODERS: dict[str, Callable[[list[Any], _Budget], Any]] = {
     "array": _decode_array,
     "scalar": lambda parts, budget: _from_bytes(parts[0], parts[1], (), budget)[()],
     "chance": _decode_chance,
-    "opaque": lambda parts, budget: Opaque(str(parts[0])[:60]),
+    "opaque": _decode_opaque,
 }
 
 

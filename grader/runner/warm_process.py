@@ -32,12 +32,17 @@ class WarmProcess(ForkServer):
         if not trust:
             confine.require_confinement()
         readable = [str(folder) for folder in confine.readable_folders(list(packages))]
+        surroundings = Surroundings(readable, not trust, ScratchFolder(), Supervisor())  # the disk may be full
         control, theirs = socket.socketpair()
-        super().__init__(control, Surroundings(readable, not trust, ScratchFolder(), Supervisor()))
+        super().__init__(control, surroundings)
         with theirs:
             self._process = self._start(theirs.fileno())
-        wire.send(control, {"imports": list(imports), "confined": not trust})
-        self._reply()
+        try:
+            wire.send(control, {"imports": list(imports), "confined": not trust})
+            self._reply()
+        except BaseException:
+            self.close()
+            raise
 
     def close(self) -> None:
         """End the warm process and remove every scratch folder. Closing twice does nothing more."""

@@ -38,10 +38,15 @@ Fight = Callable[[Mapping[str, str | Notebook]], Battle]
 
 @pytest.fixture(scope="session")
 def guarded_course(tmp_path_factory: pytest.TempPathFactory) -> Course:
-    """The small course with tight bounds, a secret in each of its sources."""
+    """The small course with tight bounds, a secret in each of its sources, and a package that learners may read and
+    the account owns.
+    """
     course = write_course(tmp_path_factory.mktemp("guarded"))
     settings = course.home / "pyproject.toml"
-    settings.write_text(settings.read_text("utf-8") + BOUNDS, encoding="utf-8")
+    own = settings.read_text("utf-8").replace("[tool.grader]", '[tool.grader]\npackages = ["package"]')
+    settings.write_text(own + BOUNDS, encoding="utf-8")
+    (course.home / "package").mkdir()
+    (course.home / "package" / "owned.py").write_text("owned = True\n" * 100, encoding="utf-8")
     release(course, course.home)
     for path in (course.home / "solutions").rglob("*.py"):  # afterwards, for release refuses what would leak
         path.write_text(f"{path.read_text('utf-8')}\n# {CANARY}\n", encoding="utf-8")
@@ -51,10 +56,15 @@ def guarded_course(tmp_path_factory: pytest.TempPathFactory) -> Course:
 @pytest.fixture(scope="module")
 def fight(guarded_course: Course, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Fight]:
     """Let attackers and an honest learner hand in, and grade them all in one run."""
-    root, home, scratch = (tmp_path_factory.mktemp(name) for name in ("class", "home", "scratch"))
-    (root / "gradebook.db").write_bytes((guarded_course.home / "gradebook.db").read_bytes())
-    (root / "secret.txt").write_text(CANARY, encoding="utf-8")
+    home, scratch = (tmp_path_factory.mktemp(name) for name in ("home", "scratch"))
     (home / ".secret").write_text(CANARY, encoding="utf-8")
+
+    def begin(attacks: Mapping[str, str | Notebook]) -> Battle:
+        root = tmp_path_factory.mktemp("class")
+        (root / "gradebook.db").write_bytes((guarded_course.home / "gradebook.db").read_bytes())
+        (root / "secret.txt").write_text(CANARY, encoding="utf-8")
+        return _fight(guarded_course, root, home, scratch, attacks)
+
     cache = os.environ.get("XDG_CACHE_HOME", str(Path.home() / ".cache"))
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("HOME", str(home))
@@ -62,7 +72,7 @@ def fight(guarded_course: Course, tmp_path_factory: pytest.TempPathFactory) -> I
         patch.setenv("SECRET", CANARY)
         patch.setattr(tempfile, "tempdir", str(scratch))
         patch.chdir(guarded_course.home)
-        yield lambda attacks: _fight(guarded_course, root, home, scratch, attacks)
+        yield begin
 
 
 @pytest.fixture(scope="module")

@@ -76,6 +76,21 @@ FORGERIES = {
     "display-update": "h = display('4/4', display_id='check_double'); h.update('full marks'); print('score: 4')",
     "score-printed": "print('4.0'); print('### 4/4 ###')\ndef double(numbers): return 4.0",
 }
+_ANSWERS = {
+    "opaque": '{{"outcome": "returned", "value": ["opaque", {}]}}',
+    "opaque-in-tuples": '{{"outcome": "returned", "value": ["tuple", [["tuple", [["tuple", [["tuple", [["tuple", [["opaque", {}]]]]]]]]]]]}}',
+    "outcome": '{{"outcome": {}}}',
+    "error": '{{"outcome": "raised", "error": {}}}',
+    "argument": '{{"outcome": "returned", "value": ["constant", null], "after": [["opaque", {}]]}}',
+    "key": '{{"outcome": "returned", "value": ["dict", [[["opaque", {}], ["constant", null]]]]}}',
+}
+NESTS = {
+    f"nest-as-{name}-{depth}": _CHANNEL
+    + f"body = ('{{\"defined\": true, \"answers\": [' + {answer!r}.format('[' * {depth} + ']' * {depth}) + ']}}').encode()\n"
+    + "def double(numbers): channel.sendall(struct.pack('!I', len(body)) + body); os._exit(0)"
+    for name, answer in _ANSWERS.items()
+    for depth in (80, 930, 964)
+}
 _VALUES = {
     "equal-to-all": "class V:\n    __eq__ = __ge__ = lambda *_: True\n    __hash__ = None\nv = V()",
     "array-subclass": "class V(np.ndarray):\n    __eq__ = lambda *_: np.True_\nv = np.zeros(3).view(V)",
@@ -107,7 +122,7 @@ _VALUES = {
     "frozen-dictionary": "import types; v = types.MappingProxyType({})",
 }
 VALUES = {name: f"{source}\ndouble = lambda numbers: v" for name, source in _VALUES.items()}
-ATTACKS = PATCHES | STEALING | FORGERIES | VALUES
+ATTACKS = PATCHES | STEALING | FORGERIES | NESTS | VALUES
 
 
 @pytest.mark.parametrize("attacker", ATTACKS)

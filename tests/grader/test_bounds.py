@@ -6,7 +6,7 @@ from dataclasses import fields, replace
 import pytest
 
 from grader.errors import CourseError
-from grader.runner import Allowance, Bounds, ProcessDiedError, WarmProcess
+from grader.runner import Allowance, Bounds, Disk, ProcessDiedError, WarmProcess
 
 TIGHT = Bounds(cell_seconds=5.0, notebook_seconds=20.0, cell_cpu_seconds=10.0)
 
@@ -62,6 +62,30 @@ def test_child_beyond_a_bound_is_ended_with_the_reason(
     bounds = replace(TIGHT, **{bound: value})
     with warm.session(bounds) as session, pytest.raises(ProcessDiedError, match=reason):
         session.run(source)
+
+
+@pytest.mark.parametrize(
+    ("source", "reason"),
+    [
+        ("import time; open('a', 'wb').write(b'x' * (3 << 20)); time.sleep(1)", "4 MB of files"),
+        ("import os, time; f = open('a', 'wb'); os.unlink('a'); f.write(b'x' * (3 << 20)); time.sleep(1)", "4 MB of files"),
+        ("import time\nfor n in range(40): open(str(n), 'w').close()\ntime.sleep(1)", "more than 60 files"),
+    ],
+    ids=["disk", "disk-deleted", "files"],
+)  # fmt: skip
+def test_notebooks_of_a_submission_share_one_bound_on_disk(warm: WarmProcess, source: str, reason: str) -> None:
+    bounds, disk = replace(TIGHT, disk=4, files=60), Disk()
+    with warm.session(bounds, disk=disk) as first, warm.session(bounds, disk=disk) as second:
+        first.run(source)
+        with pytest.raises(ProcessDiedError, match=reason):
+            second.run(source)
+
+
+def test_what_an_ended_process_held_counts_no_more(warm: WarmProcess) -> None:
+    bounds, disk = replace(TIGHT, disk=4), Disk()
+    for _ in range(3):
+        with warm.session(bounds, disk=disk) as session:
+            assert session.run("import time; open('a', 'wb').write(b'x' * (3 << 20)) and time.sleep(0.5)") == []
 
 
 @pytest.mark.parametrize(

@@ -108,6 +108,26 @@ def test_disabled_landlock_is_a_problem(monkeypatch):
     assert finding("landlock").state is State.PROBLEM
 
 
+@pytest.mark.parametrize(
+    ("abi", "lacking"),
+    [
+        (1, ["from folder to folder", "emptying files", "the network", "devices", "signals and abstract sockets"]),
+        (2, ["emptying files", "the network", "devices", "signals and abstract sockets"]),
+        (3, ["the network", "devices", "signals and abstract sockets"]),
+        (5, ["signals and abstract sockets"]),
+        (6, []),
+        (99, []),
+    ],
+)
+def test_what_an_older_landlock_lacks_is_named_with_what_keeps_it_instead(monkeypatch, abi, lacking):
+    monkeypatch.setattr(py_landlock, "get_abi_version", lambda: abi)
+    found = finding("landlock")
+    known = ("from folder to folder", "emptying files", "the network", "devices", "signals and abstract sockets")
+    assert found.seen.startswith(f"ABI {abi}: ")
+    assert [name for name in known if name in found.seen] == lacking
+    assert ("seccomp keeps instead" in found.seen) == bool(lacking)
+
+
 def test_missing_seccomp_library_is_a_problem(monkeypatch):
     monkeypatch.setattr("grader.doctor.find_library", lambda name: None)
     assert finding("seccomp").state is State.PROBLEM

@@ -1,9 +1,15 @@
 import json
+import socket
+import sys
+import threading
+from collections.abc import Callable
 
 import numpy as np
 import pytest
 
 from grader.judge.alike import alike
+from grader.judge.answers import Outcome, read_reply
+from grader.runner import wire
 from grader.runner.values import MAX_BYTES, MAX_TEXT, MalformedValueError, Opaque, decode, encode
 
 
@@ -165,3 +171,96 @@ def test_alike_wants_the_same_kind_and_the_same_numbers(first: object, second: o
 def test_array_of_what_is_no_text_is_malformed(code: int) -> None:
     with pytest.raises(MalformedValueError):
         there_and_back(np.array([code], dtype="u4").view("<U1"))
+
+
+def nested(depth: int) -> object:
+    """A list in a list, and so on."""
+    deep: object = []
+    for _ in range(depth):
+        deep = [deep]
+    return deep
+
+
+def deep_down(left: int, look: Callable[[], object]) -> object:
+    """What `look` gives where only `left` more calls fit on the stack."""
+    frame, depth = sys._getframe(), 0
+    while frame is not None:
+        frame, depth = frame.f_back, depth + 1
+
+    def descend(steps: int) -> object:
+        return look() if steps <= 0 else descend(steps - 1)
+
+    return descend(sys.getrecursionlimit() - depth - left)
+
+
+NESTS = {
+    "value": lambda deep: {"value": deep},
+    "opaque": lambda deep: {"value": ["opaque", deep]},
+    "opaque-in-tuples": lambda deep: {"value": ["tuple", [["tuple", [["tuple", [["opaque", deep]]]]]]]},
+    "kind": lambda deep: {"value": [deep, 1]},
+    "text": lambda deep: {"value": ["text", deep]},
+    "int": lambda deep: {"value": ["int", deep]},
+    "key": lambda deep: {"value": ["dict", [[["opaque", deep], ["constant", None]]]]},
+    "shape": lambda deep: {"value": ["array", "<f8", deep, "", "C", True]},
+    "dtype": lambda deep: {"value": ["array", deep, [0], "", "C", True]},
+    "seeds": lambda deep: {"value": ["chance", deep]},
+    "argument-after": lambda deep: {"value": ["constant", None], "after": [["opaque", deep]]},
+    "outcome": lambda deep: {"outcome": deep, "value": ["constant", None]},
+    "error": lambda deep: {"outcome": "raised", "error": deep},
+    "what-it-says": lambda deep: {"outcome": "raised", "says": {"deep": deep}},
+    "line": lambda deep: {"outcome": "raised", "line": deep},
+}
+
+
+@pytest.mark.parametrize("depth", [30, 400, 964, 5000])
+@pytest.mark.parametrize("place", NESTS)
+def test_nest_in_an_answer_makes_that_answer_malformed_and_no_other(place: str, depth: int) -> None:
+    hostile = {"outcome": "returned"} | NESTS[place](nested(depth))
+    honest = {"outcome": "returned", "value": ["int", "1"]}
+    reply = read_reply({"defined": True, "answers": [hostile, honest]}, 2)
+    assert [answer.outcome for answer in reply.answers] == [Outcome.MALFORMED, Outcome.RETURNED]
+
+
+@pytest.mark.parametrize("left", range(12, 60, 4))
+def test_value_is_decoded_or_malformed_however_full_the_stack_is(left: int) -> None:
+    plain = encode([[[[[1.0]]]]])
+
+    def look() -> object:
+        try:
+            return decode(plain)
+        except MalformedValueError:
+            return "malformed"
+
+    assert deep_down(left, look) in ([[[[[1.0]]]]], "malformed")
+
+
+@pytest.mark.parametrize("depth", [150, 964, 100_000])
+def test_message_that_nests_too_deeply_is_no_message(depth: int) -> None:
+    ours, theirs = socket.socketpair()
+    body = b'{"answers": ' + b"[" * depth + b"]" * depth + b"}"
+    sender = threading.Thread(target=theirs.sendall, args=(len(body).to_bytes(4, "big") + body,))
+    with ours, theirs:
+        sender.start()
+        with pytest.raises(wire.FrameError):
+            wire.receive(ours)
+        sender.join()
+
+
+def test_message_that_nests_too_deeply_is_not_sent() -> None:
+    ours, theirs = socket.socketpair()
+    with ours, theirs, pytest.raises(wire.FrameError):
+        wire.send(ours, {"outputs": nested(150)})
+
+
+def test_list_that_another_thread_changes_arrives_as_opaque(monkeypatch: pytest.MonkeyPatch) -> None:
+    changing = {number: [number] for number in range(3)}
+
+    def change(value: object, *_: object) -> object:
+        changing[len(changing)] = []
+        return ["int", "1"]
+
+    with monkeypatch.context() as patch:
+        patch.setattr("grader.runner.values._encode_scalar", change)
+        changing[0] = np.float32(1)
+        plain = encode(changing)
+    assert decode(plain) == Opaque("dict")
