@@ -2,7 +2,6 @@
 it.
 """
 
-import time
 from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import replace
@@ -28,7 +27,7 @@ class Run:
         self._opening = forks.outputs if isinstance(forks, Opening) else []
         self._bounds = bounds
         self._figures = figures
-        self._end = time.monotonic() + bounds.notebook_seconds
+        self._seconds_left = bounds.notebook_seconds
         self._cpu_left = bounds.notebook_cpu_seconds
         self._allowance = Allowance(bounds)
         self._harmless: list[tuple[str, int]] = []
@@ -81,13 +80,12 @@ class Run:
         time or its restarts.
         """
         if self._session is None:
-            left = self._end - time.monotonic()
-            if min(left, self._cpu_left) <= 0:
+            if min(self._seconds_left, self._cpu_left) <= 0:
                 raise ProcessDiedError("the notebook used up its time", timed_out=True)
             if self._restarts > self._bounds.restarts:
                 raise ProcessDiedError(f"the notebook had ended its process {self._restarts} times before")
             self._restarts += 1
-            bounds = replace(self._bounds, notebook_seconds=left, notebook_cpu_seconds=self._cpu_left)
+            bounds = replace(self._bounds, notebook_seconds=self._seconds_left, notebook_cpu_seconds=self._cpu_left)
             self._session = self._forks.session(bounds, self._figures)
             for source, number in self._harmless:
                 self._session.run(source, number)
@@ -96,6 +94,7 @@ class Run:
     def _drop(self) -> None:
         if self._session is not None:
             self._cpu_left -= self._session.cpu_seconds
+            self._seconds_left -= self._session.seconds
             self._session.close()
             self._session = None
 

@@ -11,15 +11,20 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from grader.errors import GraderError
-from grader.runner import confine, wire
+from grader.runner import confine, gate, wire
 from grader.runner.bounds import Bounds
 from grader.runner.process import Process
-from grader.runner.scratch import ScratchFolder
+from grader.runner.scratch import ScratchFolder, remove
 from grader.runner.session import Place, ProcessDiedError, Session
 from grader.runner.supervisor import Supervisor
 
 _START_SECONDS = 120.0
+_RETRY_SECONDS = 0.05
 Output = dict[str, Any]
+
+
+class NoProcessError(OSError):
+    """The machine has had no room for another process for so long that the submission must wait for another run."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +72,6 @@ class ForkServer:
 
     def _fork(self, bounds: Bounds, figures: bool, confined: bool) -> Session:
         scratch = self._surroundings.scratch.new()
-        ours, theirs = socket.socketpair()
         order = {
             "scratch": str(scratch),
             "readable": self._surroundings.readable,
@@ -76,27 +80,50 @@ class ForkServer:
             "bounds": asdict(bounds),
         }
         try:
-            with self._lock, theirs:
-                socket.send_fds(self._control, [b"f"], [theirs.fileno()])
-                wire.send(self._control, order)
-                process = self._receive_process()
+            process, channel = self._started(order)
         except BaseException:
-            ours.close()
+            remove(scratch)
             raise
-        session = Session(Place(process, ours, scratch), bounds, self._surroundings.supervisor)
-        _await_ready(ours, session)
+        session = Session(Place(process, channel, scratch), bounds, self._surroundings.supervisor)
+        _await_ready(session)
         return session
 
+    def _started(self, order: dict[str, Any]) -> tuple[Process, socket.socket]:
+        """A new process and the socket to it. While the machine has no room for one it is asked again and again, and
+        who has many threads must give way.
+        """
+        seconds_left = wire.within(_START_SECONDS)
+        ours, theirs = socket.socketpair()
+        with theirs:
+            try:
+                while (process := self._ordered(order, theirs)) is None:
+                    if seconds_left() <= 0:
+                        raise NoProcessError("The machine has no room for another process (ulimit -u, memory)")
+                    self._surroundings.supervisor.make_room()
+                    time.sleep(_RETRY_SECONDS)
+            except BaseException:
+                ours.close()
+                raise
+        return process, ours
+
+    def _ordered(self, order: dict[str, Any], theirs: socket.socket) -> Process | None:
+        with self._lock:
+            socket.send_fds(self._control, [b"f"], [theirs.fileno()])
+            wire.send(self._control, order)
+            return self._receive_process()
+
     def _reply(self) -> dict[str, Any]:
-        reply = wire.receive(self._control, time.monotonic() + _START_SECONDS)
+        reply = wire.receive(self._control, wire.within(_START_SECONDS))
         if reply is None:
             raise GraderError("The process that runs notebooks did not start. Run `grader doctor` to see why.")
         return reply
 
-    def _receive_process(self) -> Process:
+    def _receive_process(self) -> Process | None:
+        """The process that was forked; None where the machine has no room for it."""
         self._control.settimeout(_START_SECONDS)
         _, descriptors, _, _ = socket.recv_fds(self._control, 1, 1)
-        return Process(int(self._reply()["pid"]), descriptors[0] if descriptors else None)
+        reply = self._reply()
+        return None if "no room" in reply else Process(int(reply["pid"]), descriptors[0] if descriptors else None)
 
 
 class Opening(ForkServer):
@@ -124,9 +151,18 @@ class Opening(ForkServer):
         self._session.close()
 
 
-def _await_ready(channel: socket.socket, session: Session) -> None:
-    reply = wire.receive(channel, time.monotonic() + _START_SECONDS)
-    if reply is None or "ready" not in reply:
+def _await_ready(session: Session) -> None:
+    """Wait until the child has locked itself in; its gate comes first. A child that cannot be started is closed."""
+    try:
+        session.channel.settimeout(_START_SECONDS)
+        session.watch_gate(gate.take_over(session.channel))
+        reply = wire.receive(session.channel, wire.within(_START_SECONDS))
+        if reply is None or reply.get("crowded"):
+            raise NoProcessError("A process for it ended before it was ready, for want of memory or open files")
+        if "ready" not in reply:
+            raise confine.CannotConfineError(
+                f"A child that runs a notebook could not be locked in: {reply.get('failed')}"
+            )
+    except BaseException:
         session.close()
-        reason = "it ended" if reply is None else str(reply.get("failed"))
-        raise confine.CannotConfineError(f"A child that runs a notebook could not be locked in: {reason}")
+        raise

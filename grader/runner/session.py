@@ -3,7 +3,6 @@
 import contextlib
 import socket
 import threading
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,11 +10,14 @@ from typing import Any, Self
 
 from grader.runner import scratch, wire
 from grader.runner.bounds import Bounds
+from grader.runner.clock import FairClock
 from grader.runner.outputs import read_outputs
 from grader.runner.process import Process
 from grader.runner.supervisor import Supervisor, Watch
 
 _GRACE_SECONDS = 3.0
+_LONGEST = 20.0
+"""How many times its bound a request may take by the clock on the wall, where the process waits for a processor."""
 _ENDED = "it ended the Python process"
 
 
@@ -43,9 +45,11 @@ class Session:
         self._place = place
         self._bounds = bounds
         self._supervisor = supervisor
-        self._end = time.monotonic() + bounds.notebook_seconds
+        self._clock = FairClock(place.process.pid)
         self._watch = Watch(place.process, place.scratch, bounds)
         self._closing, self._closed = threading.Lock(), False
+        self.seconds = 0.0
+        """How much fair time its requests have taken together."""
         supervisor.add(self._watch)
 
     def __enter__(self) -> Self:
@@ -63,6 +67,11 @@ class Session:
     def cpu_seconds(self) -> float:
         """How much processor time it has used, as the supervisor saw it last."""
         return self._watch.cpu_seconds
+
+    def watch_gate(self, gate: int | None) -> None:
+        """Answer the threads that wait at the process's gate from now on; None where it has none."""
+        if gate is not None:
+            self._supervisor.watch_gate(self._watch, gate)
 
     def run(self, source: str, number: int | None = None) -> list[dict[str, Any]]:
         """Run one cell, as number `number`, and return its outputs as nbformat has them. Raises ProcessDiedError."""
@@ -112,17 +121,21 @@ class Session:
 
     def _talk(self, request: dict[str, Any], seconds: float) -> dict[str, Any]:
         self._watch.start_request()
-        deadline = min(time.monotonic() + seconds + _GRACE_SECONDS, self._end)
+        most = max(min(seconds + _GRACE_SECONDS, self._bounds.notebook_seconds - self.seconds), 0.01)
+        start, on_the_wall = self._clock.now(), wire.within(_LONGEST * most)
         try:
-            self._place.channel.settimeout(max(deadline - time.monotonic(), 0.01))
+            self._place.channel.settimeout(most)
             wire.send(self._place.channel, request)
-            reply = wire.receive(self._place.channel, deadline, self._bounds.answer_bytes)
+            left = lambda: min(start + most - self._clock.now(), on_the_wall())  # noqa: E731
+            reply = wire.receive(self._place.channel, left, self._bounds.answer_bytes)
         except TimeoutError:
             raise ProcessDiedError("it did not stop in time", timed_out=True) from None
         except OSError as error:
             raise self._death(_ENDED) from error
         except wire.FrameError as error:
             raise self._death(str(error)) from error
+        finally:
+            self.seconds += self._clock.now() - start
         if reply is None or "failed" in reply:
             raise self._death(_ENDED)
         return reply
