@@ -16,6 +16,8 @@ from typing import Any
 from grader.runner import values
 from grader.runner.clock import FairClock
 
+CALL_PART = 3
+"""One call may take this part of the time for all calls of a question."""
 _LONGEST_TEXT = 300
 _RETRY_SECONDS = 0.5
 _LEAST_SECONDS = 0.001
@@ -67,7 +69,7 @@ def ask_function(namespace: Mapping[str, Any], name: str, cases: list[list[Any]]
         if left <= 0:
             answers.append({"outcome": "not asked"})
         else:
-            answers.append(_call(function, arguments, min(left, seconds / 3), clock))
+            answers.append(_call(function, arguments, min(left, seconds / CALL_PART), clock))
     return {"defined": True, "names": [], "answers": answers}
 
 

@@ -7,13 +7,16 @@ import socket
 import threading
 import time
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from grader.errors import GraderError
 from grader.runner import confine, gate, wire
 from grader.runner.bounds import Bounds
+from grader.runner.outputs import was_stopped
 from grader.runner.process import Process
+from grader.runner.quiet import Quiet
 from grader.runner.scratch import ScratchFolder, remove
 from grader.runner.session import Place, ProcessDiedError, Session
 from grader.runner.supervisor import Supervisor
@@ -30,13 +33,14 @@ class NoProcessError(OSError):
 @dataclass(frozen=True)
 class Surroundings:
     """What all sessions of one grader share: the folders they may read, whether they are confined, where their scratch
-    folders lie, and who watches them.
+    folders lie, who watches them, and the quiet in which one may be asked alone.
     """
 
     readable: list[str]
     confined: bool
     scratch: ScratchFolder
     supervisor: Supervisor
+    quiet: Quiet
 
 
 class ForkServer:
@@ -51,16 +55,20 @@ class ForkServer:
         """Fork a child and return the session with it. `figures` says whether pictures are drawn."""
         return self._fork(bounds or Bounds(), figures, self._surroundings.confined)
 
+    def alone(self) -> AbstractContextManager[None]:
+        """A stretch in which no session of this grader's runs but those of this thread."""
+        return self._surroundings.quiet.alone()
+
     def opening(self, sources: Sequence[str], bounds: Bounds, figures: bool) -> "Opening | None":
         """Run these cells of the course's own, unconfined, in a process from which sessions are then forked.
 
-        None where a session that begins after them would not have all that they make: they end their process, or
-        leave a thread, a file or a descriptor behind.
+        None where a session that begins after them would not have all that they make: they end their process, run out
+        of time, or leave a thread, a file or a descriptor behind.
         """
         session = self._fork(bounds, figures, confined=False)
         try:
             outputs = [session.run(source, number) for number, source in enumerate(sources, start=1)]
-            if session.fork_from_now_on():
+            if not any(map(was_stopped, outputs)) and session.fork_from_now_on():
                 return Opening(session, self._surroundings, sources, outputs)
         except ProcessDiedError:
             pass
@@ -84,7 +92,8 @@ class ForkServer:
         except BaseException:
             remove(scratch)
             raise
-        session = Session(Place(process, channel, scratch), bounds, self._surroundings.supervisor)
+        place = Place(process, channel, scratch)
+        session = Session(place, bounds, self._surroundings.supervisor, self._surroundings.quiet)
         _await_ready(session)
         return session
 

@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from typing import Any
 
+from grader.runner.ask import TimeUp
 from grader.runner.bounds import Bounds
 
 Output = dict[str, Any]
+TIME_UP = TimeUp.__name__
 UPDATE = "update_display_data"
 """The type of an output that is none: new data for the displays that its `display_id` names."""
 _MOST_DEPTH, _LONGEST_NAME = 20, 200
@@ -126,3 +128,8 @@ def _characters(value: Any) -> int:
     if not isinstance(value, str):
         return 1
     return len(value) if value.isascii() else 4 * len(value)  # bytes, at the most
+
+
+def was_stopped(outputs: list[Output]) -> bool:
+    """Whether a cell's time was over, as the last of its outputs says."""
+    return bool(outputs) and outputs[-1].get("ename") == TIME_UP

@@ -4,6 +4,7 @@ The clock is the sessions' affair, who wait for an answer anyway. Here is what t
 threads, memory and disk. What a child is refused at once by the system stands in `confine`.
 """
 
+import math
 import threading
 import time
 from pathlib import Path
@@ -36,12 +37,23 @@ class Watch:
         self._bounds = bounds
         self._first_memory = usage.memory if usage else 0
         self._cpu_before: float | None = None
+        self._told = usage is not None
+        self._cpu_at_start = self._idle_seconds = 0.0
+        self._last_look = time.monotonic()
         self._looks = 0
         self._mapped: int | None = 0
 
     def start_request(self) -> None:
         """A new cell or question begins: its processor time counts from the supervisor's next look."""
         self._cpu_before = None
+        self._idle_seconds, self._cpu_at_start = 0.0, self.cpu_seconds
+
+    @property
+    def own_seconds(self) -> float:
+        """How long the child has computed or waited by its own choice since the request began; infinite where the
+        system does not tell.
+        """
+        return self.cpu_seconds - self._cpu_at_start + self._idle_seconds if self._told else math.inf
 
     def look(self) -> None:
         """End the child where it goes beyond a bound."""
@@ -89,8 +101,10 @@ class Watch:
 
     def _usage_fault(self) -> str:
         usage, bounds = read_usage(self._process.pid), self._bounds
+        before, self._last_look = self._last_look, time.monotonic()
         if usage is None:
             return ""
+        self._idle_seconds += self._last_look - before if usage.idle else 0.0
         if usage.threads != self.threads:
             self.threads = usage.threads
             self._process.share(usage.threads)

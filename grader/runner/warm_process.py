@@ -10,6 +10,7 @@ from pathlib import Path
 
 from grader.runner import confine, wire
 from grader.runner.fork_server import ForkServer, Surroundings
+from grader.runner.quiet import Quiet
 from grader.runner.scratch import ScratchFolder
 from grader.runner.supervisor import Supervisor
 
@@ -33,7 +34,7 @@ class WarmProcess(ForkServer):
             confine.require_confinement()
         readable = [str(folder) for folder in confine.readable_folders(list(packages))]
         control, theirs = socket.socketpair()
-        super().__init__(control, Surroundings(readable, not trust, ScratchFolder(), Supervisor()))
+        super().__init__(control, Surroundings(readable, not trust, ScratchFolder(), Supervisor(), Quiet()))
         with theirs:
             self._process = self._start(theirs.fileno())
         wire.send(control, {"imports": list(imports), "confined": not trust})
