@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -22,6 +22,7 @@ from grader.record.ledger import Entry, Ledger
 from grader.record.recorder import Recorder, automatic_scores
 from grader.report.feedback import FeedbackPages
 from grader.report.looks import legible
+from grader.workers import started_workers
 
 
 @dataclass(frozen=True)
@@ -109,7 +110,7 @@ def preview(
             return Preview(submission, tuple(reasons), problem=unforeseen(_place(submission), error))
         return Preview(submission, tuple(reasons), tuple(_changes(before or {}, after) if reasons else ()))
 
-    with ThreadPoolExecutor(max_workers=jobs) as pool:
+    with started_workers(jobs) as pool:
         try:
             yield from pool.map(look, submissions)
         except KeyboardInterrupt as error:
@@ -132,13 +133,13 @@ class _Class:
 
     def __init__(self, course: Course, root: Path, examiner: Examiner, jobs: int, again: bool) -> None:
         require_gradebook(course, root)
+        self._pool = started_workers(jobs)
         config = class_config(course, root)
         self._course, self._examiner, self._jobs, self._again = course, examiner, jobs, again
         self._ledger, self._fingerprints = Ledger(root), Fingerprints(course)
         self._recorded = recorded_scores(root)
         self._recorder = Recorder(root, config)
         self._notebooks, self._pages = GradedNotebooks(root, config), FeedbackPages(root, config)
-        self._pool = ThreadPoolExecutor(max_workers=jobs)
 
     def __enter__(self) -> Self:
         return self

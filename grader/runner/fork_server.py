@@ -22,6 +22,7 @@ from grader.runner.session import Place, ProcessDiedError, Session
 from grader.runner.supervisor import Supervisor
 
 _START_SECONDS = 120.0
+_ROOM_SECONDS = 60.0
 _RETRY_SECONDS = 0.05
 Output = dict[str, Any]
 
@@ -101,7 +102,7 @@ class ForkServer:
         """A new process and the socket to it. While the machine has no room for one it is asked again and again, and
         who has many threads must give way.
         """
-        seconds_left = wire.within(_START_SECONDS)
+        seconds_left = wire.within(_ROOM_SECONDS)
         ours, theirs = socket.socketpair()
         with theirs:
             try:
