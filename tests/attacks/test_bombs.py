@@ -1,9 +1,14 @@
 # ruff: noqa: E501 - an attack reads best in one line
 """Using the machine up, and crashing: each in bounded time, and at the attacker's cost only."""
 
-import pytest
+from collections.abc import Mapping
+from pathlib import Path
 
-from tests.attacks.battle import Battle
+import nbformat
+import pytest
+from nbformat import NotebookNode
+
+from tests.attacks.battle import Battle, Notebook
 
 BOMBS = {
     "cpu": "while True: pass",
@@ -67,7 +72,16 @@ CRASHES = {
     "garbage-collector": "import gc\nfor o in gc.get_objects():\n    if type(o) is dict and '__name__' not in o: o.clear()",
     "interpreter-finalized": "import ctypes; ctypes.pythonapi.Py_FinalizeEx()",
 }
-ATTACKS = BOMBS | FLOODS | CRASHES
+
+
+def flood_in_every_cell(folder: Path, notebook: NotebookNode) -> None:
+    floods = [nbformat.v4.new_code_cell(FLOODS["threads-by-libc"]) for _ in range(40)]
+    notebook.cells[2:2] = floods
+    nbformat.write(notebook, folder / "01_doubling.ipynb")
+
+
+IN_EVERY_CELL: dict[str, Notebook] = {f"threads-in-every-cell-{n}": flood_in_every_cell for n in range(1, 5)}
+ATTACKS: Mapping[str, str | Notebook] = BOMBS | FLOODS | IN_EVERY_CELL | CRASHES
 
 
 @pytest.mark.parametrize("attacker", ATTACKS)
