@@ -3,7 +3,7 @@
 import tempfile
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor, wait
+from concurrent.futures import Future, wait
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
@@ -24,6 +24,7 @@ from grader.record.ledger import Entry, Ledger, needs_judging
 from grader.record.recorder import Recorder, automatic_scores
 from grader.report.feedback import FeedbackPages
 from grader.report.looks import legible
+from grader.workers import started_workers
 
 _ROOM = 1 << 20
 """Bytes that must be free on a disk that is not full."""
@@ -126,7 +127,7 @@ def preview(
         changed = (*_changes(before or {}, after), *_penalties(late))
         return Preview(submission, reasons, changed, undecided=_undecided(submission, judged))
 
-    with ThreadPoolExecutor(max_workers=jobs) as pool:
+    with started_workers(jobs) as pool:
         try:
             yield from pool.map(look, submissions)
         except KeyboardInterrupt as error:
@@ -149,13 +150,13 @@ class _Class:
 
     def __init__(self, course: Course, root: Path, examiner: Examiner, jobs: int, again: bool) -> None:
         require_gradebook(course, root)
+        self._pool = started_workers(jobs)
         config = class_config(course, root)
         self._course, self._examiner, self._jobs, self._again = course, examiner, jobs, again
         self._ledger, self._fingerprints = Ledger(root), Fingerprints(course)
         self._recorded, self._lateness = recorded_scores(root), Lateness(root, config)
         self._recorder = Recorder(root, config)
         self._notebooks, self._pages = GradedNotebooks(root, config), FeedbackPages(root, config)
-        self._pool = ThreadPoolExecutor(max_workers=jobs)
         self._waiting: deque[_Work] = deque()
         self._root = root
         self.at = ""

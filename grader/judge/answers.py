@@ -51,6 +51,10 @@ class Reply:
         """The time that all calls took together."""
         return sum(answer.seconds for answer in self.answers)
 
+    def ran_out_of_time(self) -> bool:
+        """Whether a call did not come back in time, or was not asked for want of it."""
+        return any(answer.outcome in (Outcome.TIMED_OUT, Outcome.NOT_ASKED) for answer in self.answers)
+
 
 def read_reply(data: dict[str, Any], expected: int) -> Reply:
     """Read what came over the border. What is not as it should be becomes a malformed answer, never an exception.

@@ -8,16 +8,19 @@ import contextlib
 import io
 import linecache
 import signal
-import time
 import types
 import warnings
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from grader.runner import values
+from grader.runner.clock import FairClock
 
+CALL_PART = 3
+"""One call may take this part of the time for all calls of a question."""
 _LONGEST_TEXT = 300
 _RETRY_SECONDS = 0.5
+_LEAST_SECONDS = 0.001
 
 
 class TimeUp(BaseException):
@@ -28,9 +31,15 @@ class TimeUp(BaseException):
 
 @contextlib.contextmanager
 def time_limit(seconds: float) -> Iterator[None]:
-    """Raise TimeUp in the block after `seconds`, and again and again, in case the code catches it."""
+    """Raise TimeUp in the block after `seconds` of fair time, and again and again, in case the code catches it."""
+    clock = FairClock()
+    end = clock.now() + seconds
 
     def ring(signal_number: int, frame: types.FrameType | None) -> None:
+        left = end - clock.now()
+        if left > _LEAST_SECONDS:
+            signal.setitimer(signal.ITIMER_REAL, left, _RETRY_SECONDS)
+            return
         raise TimeUp(f"stopped after {seconds:g} seconds")
 
     previous = signal.signal(signal.SIGALRM, ring)
@@ -46,19 +55,21 @@ def ask_function(namespace: Mapping[str, Any], name: str, cases: list[list[Any]]
     """Call the function `name` on each case's encoded arguments and return the answers as plain data. Where an
     argument stands for chance, the answer to the case is a list: what came back for each seed.
 
-    `seconds` bounds all cases together and a third of it each one. Cases after the time is over are not asked.
+    `seconds` of fair time bound all cases together and a third of it each one. Cases after the time is over are not
+    asked.
     """
     function = namespace.get(name)
     if not callable(function):
         return {"defined": name in namespace, "names": _own_functions(namespace), "answers": []}
     answers: list[dict[str, Any]] = []
-    end = time.monotonic() + seconds
+    clock = FairClock()
+    end = clock.now() + seconds
     for arguments in cases:
-        left = end - time.monotonic()
+        left = end - clock.now()
         if left <= 0:
             answers.append({"outcome": "not asked"})
         else:
-            answers.append(_call(function, arguments, min(left, seconds / 3)))
+            answers.append(_call(function, arguments, min(left, seconds / CALL_PART), clock))
     return {"defined": True, "names": [], "answers": answers}
 
 
@@ -69,12 +80,12 @@ def ask_value(namespace: Mapping[str, Any], name: str) -> dict[str, Any]:
     return {"defined": True, "names": [], "answers": [{"outcome": "returned", "value": values.encode(namespace[name])}]}
 
 
-def _call(function: Any, encoded: list[Any], seconds: float) -> dict[str, Any]:
+def _call(function: Any, encoded: list[Any], seconds: float, clock: FairClock) -> dict[str, Any]:
     """One answer. The arguments after the call come with it only where one is not as it was sent: it seldom is."""
     arguments = [values.decode(argument) for argument in encoded]
-    start = time.monotonic()
+    start = clock.now()
     answer = _outcome(function, arguments, seconds)
-    answer["seconds"] = time.monotonic() - start
+    answer["seconds"] = clock.now() - start
     after = [values.encode(argument) for argument in arguments]
     return answer if after == encoded else answer | {"after": after}
 

@@ -11,7 +11,7 @@ import errno
 import os
 from typing import Any
 
-_CLONE_FILES, _CLONE_THREAD = 0x400, 0x10000
+_CLONE_FILES, CLONE_THREAD = 0x400, 0x10000
 _NEW_NAMESPACES = 0x7E020080
 """CLONE_NEWNS, NEWCGROUP, NEWUTS, NEWIPC, NEWUSER, NEWPID, NEWNET and NEWTIME of sched.h."""
 _AF_UNIX = 1
@@ -105,10 +105,10 @@ def _allow_by_argument(rules: Any, pyseccomp: Any) -> None:
     _add(rules, pyseccomp.ALLOW, "sendto", arg(4, equal, 0))  # to the other end of a pair, never to an address
     # A thread with descriptors of its own would hide what it holds.
     _add(rules, pyseccomp.ALLOW, "close_range", arg(2, masked, _CLOSE_RANGE_UNSHARE, 0))
-    shared = _CLONE_THREAD | _CLONE_FILES
+    shared = CLONE_THREAD | _CLONE_FILES
     threads_only = arg(0, masked, shared | _NEW_NAMESPACES, shared)
     _add(rules, pyseccomp.ALLOW, "clone", threads_only)
-    _add(rules, pyseccomp.ERRNO(errno.EPERM), "clone", arg(0, masked, _CLONE_THREAD, 0))
+    _add(rules, pyseccomp.ERRNO(errno.EPERM), "clone", arg(0, masked, CLONE_THREAD, 0))
 
 
 def _allow_opening(rules: Any, pyseccomp: Any) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from grader.runner import collected, wire
+from grader.runner import collected, gate, wire
 from grader.runner import shell as shells
 from grader.runner.ask import ask_function, ask_value
 from grader.runner.bounds import Bounds
@@ -29,6 +29,7 @@ def live(channel: socket.socket, shell: shells.Shell, order: dict[str, Any], rul
     notebook begins here; `rules` are the system calls allowed, or None where the child is trusted.
     """
     scratch, bounds = Path(order["scratch"]), Bounds(**order["bounds"])
+    gate.hand_over(channel, closed=rules is not None)
     leave_the_parent(scratch, keep=channel.fileno(), parent=order["parent"])
     if rules is not None:
         confine(scratch, [Path(folder) for folder in order["readable"]], bounds, rules)

@@ -4,9 +4,11 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+from grader.runner.ask import TimeUp
 from grader.runner.bounds import Bounds
 
 Output = dict[str, Any]
+TIME_UP = TimeUp.__name__
 UPDATE = "update_display_data"
 """The type of an output that is none: new data for the displays that its `display_id` names."""
 _MOST_DEPTH, _LONGEST_NAME = 20, 200
@@ -132,3 +134,8 @@ def _bytes(value: Any) -> int:
     if not isinstance(value, str):
         return 1
     return len(json.dumps(value)) + _A_LINE * value.count("\n") + sum(_A_SIGN * value.count(sign) for sign in "&<>'\"")
+
+
+def was_stopped(outputs: list[Output]) -> bool:
+    """Whether a cell's time was over, as the last of its outputs says."""
+    return bool(outputs) and outputs[-1].get("ename") == TIME_UP

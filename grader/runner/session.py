@@ -13,12 +13,16 @@ from typing import Any, Self
 from grader.files import is_regular
 from grader.runner import wire
 from grader.runner.bounds import Bounds
+from grader.runner.clock import FairClock
 from grader.runner.disk import Disk
 from grader.runner.outputs import read_outputs
 from grader.runner.process import Process
+from grader.runner.quiet import Quiet
 from grader.runner.supervisor import Supervisor, Watch
 
 _GRACE_SECONDS = 3.0
+_LONGEST = 20.0
+"""How many times its bound a request may take by the clock on the wall, where the process waits for a processor."""
 _ENDED = "it ended the Python process"
 
 
@@ -45,13 +49,17 @@ class Place:
 class Session:
     """One child process and the talk with it. Close it, or use it in a `with`; either leaves no process and no file."""
 
-    def __init__(self, place: Place, bounds: Bounds, supervisor: Supervisor) -> None:
+    def __init__(self, place: Place, bounds: Bounds, supervisor: Supervisor, quiet: Quiet) -> None:
         self._place = place
         self._bounds = bounds
         self._supervisor = supervisor
-        self._end = time.monotonic() + bounds.notebook_seconds
+        self._quiet = quiet
+        self._clock = FairClock(place.process.pid)
         self._watch = Watch(place.process, place.scratch, bounds, place.disk)
         self._closing, self._closed = threading.Lock(), False
+        self.seconds = 0.0
+        """How much fair time its requests have taken together."""
+        self._last_seconds = 0.0
         supervisor.add(self._watch)
 
     def __enter__(self) -> Self:
@@ -76,6 +84,17 @@ class Session:
         """
         for path in filter(is_regular, files):
             shutil.copyfile(path, self._place.scratch / path.name)
+
+    def was_kept_waiting(self, seconds: float) -> bool:
+        """Whether its last request took these seconds, and the process neither computed nor chose to wait for half of
+        them: what it did not do in that time is not its fault.
+        """
+        return self._last_seconds >= seconds > 2 * self._watch.own_seconds
+
+    def watch_gate(self, gate: int | None) -> None:
+        """Answer the threads that wait at the process's gate from now on; None where it has none."""
+        if gate is not None:
+            self._supervisor.watch_gate(self._watch, gate)
 
     def run(self, source: str, number: int | None = None) -> list[dict[str, Any]]:
         """Run one cell, as number `number`, and return its outputs as nbformat has them. Raises ProcessDiedError."""
@@ -127,21 +146,33 @@ class Session:
                 pass
 
     def _talk(self, request: dict[str, Any], seconds: float) -> dict[str, Any]:
+        with self._quiet.beside_others():
+            reply = self._exchange(request, seconds)
+        if reply is None or "failed" in reply:
+            raise self._death(_ENDED)
+        return reply
+
+    def _exchange(self, request: dict[str, Any], seconds: float) -> dict[str, Any] | None:
         self._watch.start_request()
-        deadline = min(time.monotonic() + seconds + _GRACE_SECONDS, self._end)
+        most = max(min(seconds + _GRACE_SECONDS, self._bounds.notebook_seconds - self.seconds), 0.01)
+        began, start, wall_left = time.monotonic(), self._clock.now(), wire.within(_LONGEST * most)
+
+        def left() -> float:
+            return min(start + most - self._clock.now(), wall_left())
+
         try:
-            self._place.channel.settimeout(max(deadline - time.monotonic(), 0.01))
+            self._place.channel.settimeout(most)
             wire.send(self._place.channel, request)
-            reply = wire.receive(self._place.channel, deadline, self._bounds.answer_bytes)
+            return wire.receive(self._place.channel, left, self._bounds.answer_bytes)
         except TimeoutError:
             raise ProcessDiedError("it did not stop in time", timed_out=True) from None
         except OSError as error:
             raise self._death(_ENDED) from error
         except wire.FrameError as error:
             raise self._death(str(error)) from error
-        if reply is None or "failed" in reply:
-            raise self._death(_ENDED)
-        return reply
+        finally:
+            self.seconds += self._clock.now() - start
+            self._last_seconds = time.monotonic() - began
 
     def _death(self, reason: str) -> ProcessDiedError:
         """What to say of a process that is gone: the bound that it went beyond, or else `reason`."""

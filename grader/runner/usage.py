@@ -16,13 +16,15 @@ _TICKS = os.sysconf("SC_CLK_TCK")
 @dataclass(frozen=True)
 class Usage:
     """Seconds of processor time so far; threads; bytes of memory that are in no file, page tables among them; whether
-    the main thread has ended before others, for then the system tells of no memory any more.
+    the main thread has ended before others, for then the system tells of no memory any more; whether it has chosen to
+    wait, and is neither ready to run nor kept waiting for a disk.
     """
 
     cpu_seconds: float
     threads: int
     memory: int
     headless: bool
+    idle: bool
 
 
 def read_usage(pid: int) -> Usage | None:
@@ -37,7 +39,8 @@ def read_usage(pid: int) -> Usage | None:
     # The process names itself, and the system escapes only the line feeds in its name: no other split is safe.
     memory = sum(int(line.split()[1]) for line in status.split(b"\n") if line.startswith(_MEMORY))
     cpu_seconds = (int(numbers[10]) + int(numbers[11])) / _TICKS
-    return Usage(cpu_seconds, threads, memory * 1024, headless=state == b"Z" and threads > 1)
+    headless, idle = state == b"Z" and threads > 1, state not in (b"R", b"D")
+    return Usage(cpu_seconds, threads, memory * 1024, headless, idle)
 
 
 def read_deleted(pid: int) -> int:

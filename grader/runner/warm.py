@@ -5,6 +5,7 @@ its memory; it starts no thread, for threads do not survive a fork.
 """
 
 import contextlib
+import errno
 import gc
 import importlib
 import os
@@ -14,11 +15,12 @@ import socket
 import sys
 import traceback
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from grader.runner import calls, child, collected, confine, shell, wire
 
 _GRADER = f"{Path(__file__).parents[1]}/"
+_NO_ROOM = (errno.EAGAIN, errno.ENOMEM, errno.EMFILE, errno.ENFILE)
 
 
 def main() -> None:
@@ -44,6 +46,9 @@ def _serve(control: socket.socket, warm_shell: shell.Shell, rules: Any, fresh: b
         order = wire.receive(control) if message else None
         if order is None:
             break
+        if not descriptors:  # as many files are open as may be
+            _report(control, {"no room": os.strerror(errno.EMFILE)})
+            continue
         order |= {"parent": os.getpid(), "fresh": fresh}
         _fork(control, socket.socket(fileno=descriptors[0]), warm_shell, order, rules)
     _reap()  # in a container nobody else may do so
@@ -96,34 +101,57 @@ def _hide_our_files() -> None:
 def _fork(
     control: socket.socket, channel: socket.socket, warm_shell: shell.Shell, order: dict[str, Any], rules: Any
 ) -> None:
-    """Fork a child and report it. Until it is reported it is not reaped, so that its number is its own."""
+    """Fork a child and report it, or that there is no room for one. Until it is reported it is not reaped, so that its
+    number is its own.
+    """
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGCHLD})
     state = random.getstate()
-    pid = os.fork()
-    if pid:
-        channel.close()
-        _report(control, pid)
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGCHLD})
-        return
+    try:
+        pid = os.fork()
+    except OSError as error:
+        _report(control, {"no room": error.strerror})
+    else:
+        if not pid:
+            random.setstate(state)  # Python seeds it anew after a fork
+            control.close()
+            _live(channel, warm_shell, order, rules)
+        _report(control, {"pid": pid})
+    channel.close()
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGCHLD})
+
+
+def _live(channel: socket.socket, warm_shell: shell.Shell, order: dict[str, Any], rules: Any) -> NoReturn:
+    """Be the child."""
     try:
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGCHLD})
-        random.setstate(state)  # Python seeds it anew after a fork
-        control.close()
+        _be_first_when_memory_is_short()
         if child.live(channel, warm_shell, order, rules if order["confined"] else None):
             _serve(channel, warm_shell, rules, fresh=False)
-    except BaseException:  # nothing may escape into the code of the warm process
+    except BaseException as error:  # nothing may escape into the code of the warm process
+        crowded = isinstance(error, MemoryError) or getattr(error, "errno", 0) in _NO_ROOM
         with contextlib.suppress(OSError):
-            wire.send(channel, {"failed": traceback.format_exc(limit=3)})
+            wire.send(channel, {"failed": traceback.format_exc(limit=3), "crowded": crowded})
     finally:
         os._exit(0)
 
 
-def _report(control: socket.socket, pid: int) -> None:
-    """Send the number of a child and, where the system has such a thing, the descriptor to signal it by."""
-    descriptors = [os.pidfd_open(pid)] if hasattr(os, "pidfd_open") else []
+def _be_first_when_memory_is_short() -> None:
+    """Where a group of processes has used up its memory, the system ends a learner's process, never the grader's."""
+    with contextlib.suppress(OSError):  # not on every system
+        Path("/proc/self/oom_score_adj").write_text("1000", encoding="ascii")
+
+
+def _report(control: socket.socket, report: dict[str, Any]) -> None:
+    """Send a report, with the descriptor by which to signal the child that it names, where the system has such a
+    thing.
+    """
+    descriptors = []
+    if "pid" in report and hasattr(os, "pidfd_open"):
+        with contextlib.suppress(OSError):  # then its number must do
+            descriptors = [os.pidfd_open(report["pid"])]
     socket.send_fds(control, [b"p"], descriptors)
-    wire.send(control, {"pid": pid})
+    wire.send(control, report)
     for descriptor in descriptors:
         os.close(descriptor)
 

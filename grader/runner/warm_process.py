@@ -10,6 +10,7 @@ from pathlib import Path
 
 from grader.runner import confine, wire
 from grader.runner.fork_server import ForkServer, Surroundings
+from grader.runner.quiet import Quiet
 from grader.runner.scratch import ScratchFolder
 from grader.runner.supervisor import Supervisor
 
@@ -32,7 +33,7 @@ class WarmProcess(ForkServer):
         if not trust:
             confine.require_confinement()
         readable = [str(folder) for folder in confine.readable_folders(list(packages))]
-        surroundings = Surroundings(readable, not trust, ScratchFolder(), Supervisor())  # the disk may be full
+        surroundings = Surroundings(readable, not trust, ScratchFolder(), Supervisor(), Quiet())  # the disk may be full
         control, theirs = socket.socketpair()
         super().__init__(control, surroundings)
         with theirs:

@@ -1,10 +1,12 @@
 """Frames on a socket: four bytes of length, then JSON. The same on both sides of the border."""
 
+import contextlib
 import json
 import re
 import socket
 import struct
 import time
+from collections.abc import Callable
 from typing import Any
 
 _HEAD = struct.Struct("!I")
@@ -30,20 +32,26 @@ def send(channel: socket.socket, message: dict[str, Any], most_bytes: int = MAX_
     channel.sendall(_HEAD.pack(len(body)) + body)
 
 
+def within(seconds: float) -> Callable[[], float]:
+    """How many of these seconds are left, by the clock on the wall."""
+    end = time.monotonic() + seconds
+    return lambda: end - time.monotonic()
+
+
 def receive(
-    channel: socket.socket, deadline: float | None = None, most_bytes: int = MAX_BYTES
+    channel: socket.socket, seconds_left: Callable[[], float] | None = None, most_bytes: int = MAX_BYTES
 ) -> dict[str, Any] | None:
     """Receive one message; None when the other side has closed.
 
-    `deadline` is a reading of `time.monotonic`; after it TimeoutError is raised. Raises FrameError on what is no
-    message.
+    `seconds_left` is asked again when it should be over, for it may count other than the clock; TimeoutError is raised
+    where it is. Raises FrameError on what is no message.
     """
-    head = _read(channel, _HEAD.size, deadline)
+    head = _read(channel, _HEAD.size, seconds_left)
     if head is None:
         return None
     (length,) = _HEAD.unpack(head)
     _require_size(length, most_bytes)
-    body = _read(channel, length, deadline)
+    body = _read(channel, length, seconds_left)
     return None if body is None else _parse(body)
 
 
@@ -61,19 +69,25 @@ def _require_shallow(message: Any) -> None:
         raise FrameError("it sent values in values without end")
 
 
-def _read(channel: socket.socket, size: int, deadline: float | None) -> bytes | None:
+def _read(channel: socket.socket, size: int, seconds_left: Callable[[], float] | None) -> bytes | None:
     chunks = bytearray()
     while len(chunks) < size:
-        if deadline is not None:
-            left = deadline - time.monotonic()
-            if left <= 0:
-                raise TimeoutError("no answer in time")
-            channel.settimeout(left)
-        chunk = channel.recv(min(1 << 20, size - len(chunks)))
+        chunk = _some(channel, size - len(chunks), seconds_left)
         if not chunk:
             return None
         chunks += chunk
     return bytes(chunks)
+
+
+def _some(channel: socket.socket, size: int, seconds_left: Callable[[], float] | None) -> bytes:
+    while seconds_left is not None:
+        left = seconds_left()
+        if left <= 0:
+            raise TimeoutError("no answer in time")
+        channel.settimeout(left)
+        with contextlib.suppress(TimeoutError):
+            return channel.recv(min(1 << 20, size))
+    return channel.recv(min(1 << 20, size))
 
 
 def _parse(body: bytes) -> dict[str, Any]:
