@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from grader.judge.below import name_not_defined
 from grader.runner.values import MalformedValueError, Opaque, decode
 
 
@@ -47,6 +48,11 @@ class Reply:
     def seconds(self) -> float:
         """The time that all calls took together."""
         return sum(answer.seconds for answer in self.answers)
+
+    @property
+    def not_defined(self) -> set[str]:
+        """The names that calls looked for and did not find."""
+        return {name_not_defined(answer.error, answer.says) for answer in self.answers} - {""}
 
 
 def read_reply(data: dict[str, Any], expected: int) -> Reply:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import dropwhile
 from typing import Any
 
 import nbformat
@@ -19,8 +20,8 @@ from nbgrader.utils import compute_checksum
 from grader.course import Course
 from grader.errors import StoppedError
 from grader.intake.exporter import INTAKE
-from grader.intake.notebook import grade_id_of, is_manual
-from grader.judge import wording
+from grader.intake.notebook import grade_id_of, is_locked, is_manual
+from grader.judge import below, wording
 from grader.judge.answers import Reply
 from grader.judge.displays import Displays
 from grader.judge.functions import judge_function
@@ -37,6 +38,8 @@ from grader.verdicts import Verdict, Word
 
 VERDICT = "verdict"
 """The key of a check cell's metadata that holds the verdict."""
+_MOST_SOUGHT = 10
+"""Names that were not found, for which the cells below a check are searched."""
 
 
 @dataclass(frozen=True)
@@ -89,7 +92,7 @@ class Examiner:
         sources = [cell.source for cell in notebook.cells if cell.cell_type == "code"]
         with Run(openings.fork_server(place.notebook, sources, figures), self._bounds, figures) as run:
             desk, displays = _Desk(self.course, references, run, notebook, place), Displays()
-            harmless, given = Sanitizer(), _given_prose(self.course, place.notebook)
+            harmless, given = Sanitizer(), _given_sources(self.course, place.notebook, code=False)
             for cell in notebook.cells:
                 if cell.cell_type != "code":
                     if cell.source not in given and not is_untouched(cell):
@@ -101,6 +104,9 @@ class Examiner:
                 elif desk.needs_running:
                     cell.execution_count = run.count
                     displays.show(cell, harmless.outputs(run.cell(cell.source)))
+            for cell in filter(is_check, notebook.cells):
+                if (verdict := desk.judge_at_the_end(cell)) is not None:
+                    write_verdict(cell, _with_notes(verdict, notes.get("notes", ())))
         for cell in notebook.cells:  # at last, for the answer to a choice is read from the source
             if cell.cell_type == "code" and not is_untouched(cell):
                 cell.source = harmless.code(cell.source)
@@ -151,16 +157,74 @@ class _Desk:
         self._run = run
         self._notebook = notebook
         self._place = place
+        self._given_code = _given_sources(course, place.notebook, code=True)
+        self._verdicts: dict[str, Verdict] = {}
+        self._not_defined: dict[str, set[str]] = {}
         questions = [self._question(cell) for cell in notebook.cells if is_check(cell)]
         self.needs_running = any(not isinstance(one, ChoiceQuestion) for one in questions) or not questions
 
     def judge(self, cell: NotebookNode) -> Verdict:
-        """The verdict on the question of a check cell."""
+        """The verdict on the question of a check cell, where the notebook has run as far as this cell."""
+        verdict = self._verdicts[str(grade_id_of(cell))] = self._judge(cell)
+        return verdict
+
+    def judge_at_the_end(self, cell: NotebookNode) -> Verdict | None:
+        """The verdict on a question whose answer stands below its check cell, with a note on that; else None.
+
+        Asked when the whole notebook has run. The better one of this verdict and `judge`'s counts.
+        """
+        question, before = self._question(cell), self._verdicts[str(grade_id_of(cell))]
+        if before.word is Word.RIGHT and not isinstance(question, ChoiceQuestion):
+            return None
+        names = below.given_below(self._needed(question), self._cells_below(cell))
+        if not names:
+            return None
+        if isinstance(question, ChoiceQuestion):  # read from the sources of all cells already
+            return replace(before, notes=(below.note(names, counts=True),))
+        self._run_again(question.name, names)
+        after = self._judge(cell)
+        counts = below.is_nearer(after, before)
+        if not counts and question.name not in names:
+            return None
+        verdict = after if counts else before
+        return replace(verdict, notes=(below.note(names, counts), *verdict.notes))
+
+    def _needed(self, question: Question) -> list[str]:
+        """The names without which the question has no answer: its own, its helpers', and those not found so far."""
+        helpers = question.helpers if isinstance(question, FunctionQuestion) else ()
+        sought = self._not_defined.get(question.name, set()) | {name for _, name in self._stopped(question.name)}
+        return [question.name, *helpers, *sorted(sought - {question.name, *helpers})[:_MOST_SOUGHT]]
+
+    def _cells_below(self, check: NotebookNode) -> list[below.LaterCell]:
+        later = dropwhile(lambda cell: cell is not check, self._notebook.cells)
+        code = [cell for cell in later if cell.cell_type == "code" and not is_check(cell)]
+        return [below.LaterCell(cell.source, self._is_own(cell)) for cell in code]
+
+    def _is_own(self, cell: NotebookNode) -> bool:
+        """Whether a code cell is the learner's work, not one of the course's as it was released."""
+        return not is_locked(cell) and not is_untouched(cell) and cell.source not in self._given_code
+
+    def _stopped(self, name: str) -> list[tuple[NotebookNode, str]]:
+        """The cells that should have given the name but stopped, each with the name that it did not find."""
+        errors = [(cell, one) for cell in self._code() for one in cell.outputs if one["output_type"] == "error"]
+        sought = [(cell, below.name_not_defined(error["ename"], error["evalue"])) for cell, error in errors]
+        stopped = [(cell, one) for cell, one in sought if one]
+        return [stopped[number] for number in below.cells_that_give(name, [cell.source for cell, _ in stopped])]
+
+    def _code(self) -> list[NotebookNode]:
+        return [cell for cell in self._notebook.cells if cell.cell_type == "code" and not is_check(cell)]
+
+    def _run_again(self, name: str, given: Sequence[str]) -> None:
+        """Run the cells that stopped for want of what a later cell gave, as the learner did."""
+        for cell, sought in self._stopped(name):
+            if sought in given:
+                self._run.cell(cell.source)
+
+    def _judge(self, cell: NotebookNode) -> Verdict:
         question, points = self._question(cell), float(cell.metadata.nbgrader["points"])
         grade_id = str(grade_id_of(cell))
         if isinstance(question, ChoiceQuestion):
-            sources = [one.source for one in self._notebook.cells if one.cell_type == "code" and not is_check(one)]
-            return judge_choice(question, grade_id, points, sources)
+            return judge_choice(question, grade_id, points, [one.source for one in self._code()])
         if isinstance(question, ValueQuestion):
             reply = self._run.ask_value(question.name)
             expected = self._references.value(self._place.notebook, question.name)
@@ -175,13 +239,13 @@ class _Desk:
 
     def _is_untouched(self, name: str) -> bool:
         """Whether the answer's cell is as it was released, which need not raise anything, and no other defines it."""
-        code = [cell for cell in self._notebook.cells if cell.cell_type == "code"]
-        own = [cell for cell in code if grade_id_of(cell) == name]
-        elsewhere = any(f"def {name}(" in cell.source for cell in code if grade_id_of(cell) != name)
-        return not elsewhere and any(is_untouched(cell) for cell in own)
+        elsewhere = [cell.source for cell in self._code() if grade_id_of(cell) != name]
+        own = [cell for cell in self._code() if grade_id_of(cell) == name]
+        return any(map(is_untouched, own)) and not below.cells_that_give(name, elsewhere)
 
     def _judge_function(self, question: FunctionQuestion, grade_id: str, points: float) -> Verdict:
         cases, reply = self._ask(question)
+        self._not_defined[question.name] = reply.not_defined
         notebook = self._course.notebook_that_asks(question.name) or self._place.notebook
         expected = self._references.function(notebook, question, cases)
         return judge_function(question, grade_id, points, cases, reply, expected)
@@ -229,9 +293,10 @@ class _Desk:
 
 
 @cache
-def _given_prose(course: Course, notebook: str) -> frozenset[str]:
-    """The course's own prose in a notebook, which may hold links."""
-    return frozenset(cell.source for cell in build_notebook(course.source(notebook)).cells if cell.cell_type != "code")
+def _given_sources(course: Course, notebook: str, code: bool) -> frozenset[str]:
+    """The course's own code in a notebook, or its own prose, which may hold links."""
+    cells = build_notebook(course.source(notebook)).cells
+    return frozenset(cell.source for cell in cells if (cell.cell_type == "code") is code)
 
 
 def is_check(cell: NotebookNode) -> bool:
