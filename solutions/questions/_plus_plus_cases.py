@@ -1,5 +1,7 @@
 """Hidden points for `kmeans_plus_plus_init`. Chances are judged on few points, on which wrong rules differ most."""
 
+from collections.abc import Iterable
+
 import numpy as np
 
 from grader.questions import Case, Chance
@@ -48,11 +50,14 @@ def _first(rng: np.random.Generator) -> list[Case]:
 def _next(rng: np.random.Generator) -> list[Case]:
     aspect = "squared distance"
     crowd = [0.0] * 40 + [1.0] * 40 + [7.0]
+    middle = [0, int(rng.integers(1, 15)), 15]
     slanting = np.array([[0.0, 0, 0, 0]] * 6 + [[4, 0, 0, 0], [2, 2, 2, 2]])
     return [
         Case(aspect, "points at 0, 1, 2 and 6", (_line(rng, [0, 1, 2, 6]), 2, _seeds(rng, DRAWS))),
         Case(aspect, "forty points at 0, forty at 1, one at 7", (_line(rng, crowd), 2, _seeds(rng, 3 * DRAWS))),
         Case(aspect, "equally far along an axis and slanting", (_moved(rng, slanting), 2, _seeds(rng, 2 * DRAWS))),
+        Case(aspect, "far apart along each of five features", (_apart(rng, 5, range(5)), 11, _seeds(rng, FEW))),
+        Case(aspect, "far apart along three of sixteen features", (_apart(rng, 16, middle), 7, _seeds(rng, FEW))),
     ]
 
 
@@ -110,6 +115,17 @@ def _moved(rng: np.random.Generator, X: Array) -> Array:
 def _far_pair(rng: np.random.Generator) -> Array:
     """Forty points close together and one each far to both sides: three centroids take one of each."""
     return rng.permutation(np.vstack([cloud(rng, 40, 1, 1e-4), [[5e3]], [[-5e3]]]))
+
+
+def _apart(rng: np.random.Generator, d: int, features: Iterable[int]) -> Array:
+    """Pairs of points next to each other: one in the middle, two others along each of the features, on either side.
+
+    With a centroid for each pair, the rule picks one point of each, but for a chance below 1e-12. Whoever leaves one of
+    the features out sees three pairs in one place, and picks so in one of nine calls at most.
+    """
+    far = [place * np.eye(d)[feature] for feature in features for place in (1e3, -2e3)]
+    pairs = np.repeat([np.zeros(d), *far], 2, axis=0)
+    return _moved(rng, pairs + cloud(rng, len(pairs), d, 1e-6))
 
 
 def _groups(rng: np.random.Generator) -> Array:
