@@ -1,7 +1,7 @@
 """Answers that stand below their check cell.
 
-Jupyter runs cells in the order of a learner's clicks, the grader from the top. So where a cell of the learner's own
-gives a name below the check that asks for it, what holds at the end of the notebook is judged as well.
+Jupyter runs cells in the order of a learner's clicks, the grader from the top. So where there is nothing to judge at a
+check, and a cell of the learner's own below it gives the name, what holds at the end of the notebook is judged as well.
 """
 
 import ast
@@ -84,9 +84,14 @@ def _rank(verdict: Verdict) -> tuple[float, int]:
 
 
 def note(names: Sequence[str], counts: bool) -> str:
-    """The sentences that tell a learner where the answer stands, and whether what stands there counts."""
+    """The sentences that tell a learner what stands below a check, and whether it counts."""
     listed = " and ".join(f"`{name}`" for name in names)
-    where = f"The answer stands below its check: a later cell gives {listed}."
     if counts:
-        return f"{where} It was judged as it is at the end of the notebook; move that cell above the check."
-    return f"{where} It was judged again at the end of the notebook, and earns no more there."
+        return (
+            f"The answer stands below its check: a later cell gives {listed}. It was judged as it is at the end of the "
+            "notebook; move that cell above the check."
+        )
+    return (
+        f"Another answer stands below its check: a later cell gives {listed} again. Where there is an answer above a "
+        "check, that one counts; move the better one there."
+    )

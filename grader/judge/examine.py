@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import dropwhile
+from itertools import dropwhile, takewhile
 from typing import Any
 
 import nbformat
@@ -158,41 +158,50 @@ class _Desk:
         self._notebook = notebook
         self._place = place
         self._given_code = _given_sources(course, place.notebook, code=True)
-        self._verdicts: dict[str, Verdict] = {}
-        self._not_defined: dict[str, set[str]] = {}
+        self._judged: dict[str, tuple[Verdict, Reply]] = {}
         questions = [self._question(cell) for cell in notebook.cells if is_check(cell)]
         self.needs_running = any(not isinstance(one, ChoiceQuestion) for one in questions) or not questions
 
     def judge(self, cell: NotebookNode) -> Verdict:
         """The verdict on the question of a check cell, where the notebook has run as far as this cell."""
-        verdict = self._verdicts[str(grade_id_of(cell))] = self._judge(cell)
-        return verdict
+        self._judged[str(grade_id_of(cell))] = self._judge(cell)
+        return self._judged[str(grade_id_of(cell))][0]
 
     def judge_at_the_end(self, cell: NotebookNode) -> Verdict | None:
         """The verdict on a question whose answer stands below its check cell, with a note on that; else None.
 
-        Asked when the whole notebook has run. The better one of this verdict and `judge`'s counts.
+        Asked when the whole notebook has run. What there was at the check counts, where there was something to judge.
         """
-        question, before = self._question(cell), self._verdicts[str(grade_id_of(cell))]
+        question, (before, reply) = self._question(cell), self._judged[str(grade_id_of(cell))]
         if before.word is Word.RIGHT and not isinstance(question, ChoiceQuestion):
             return None
-        names = below.given_below(self._needed(question), self._cells_below(cell))
-        if not names:
-            return None
-        if isinstance(question, ChoiceQuestion):  # read from the sources of all cells already
+        names = below.given_below(self._needed(question, reply), self._cells_below(cell))
+        if isinstance(question, ChoiceQuestion) and names:  # read from the sources of all cells already
             return replace(before, notes=(below.note(names, counts=True),))
-        self._run_again(question.name, names)
-        after = self._judge(cell)
-        counts = below.is_nearer(after, before)
-        if not counts and question.name not in names:
-            return None
-        verdict = after if counts else before
-        return replace(verdict, notes=(below.note(names, counts), *verdict.notes))
+        if self._is_empty(cell, question.name, reply) or reply.not_defined & set(names):
+            after = self._judge_again(cell, question.name, names) if names else before
+            if below.is_nearer(after, before):
+                return replace(after, notes=(below.note(names, counts=True), *after.notes))
+        elif question.name in names:
+            return replace(before, notes=(below.note(names, counts=False), *before.notes))
+        return None
 
-    def _needed(self, question: Question) -> list[str]:
+    def _is_empty(self, check: NotebookNode, name: str, reply: Reply) -> bool:
+        """Whether there was nothing to judge at a check: no answer, or a stub, which need not raise anything."""
+        above = takewhile(lambda cell: cell is not check, self._notebook.cells)
+        return reply.is_empty or self._is_untouched(name, [cell for cell in above if cell.cell_type == "code"])
+
+    def _judge_again(self, cell: NotebookNode, name: str, given: Sequence[str]) -> Verdict:
+        """Judge at the end, after the cells have run again that stopped for want of what a later cell gave."""
+        for stopped, sought in self._stopped(name):
+            if sought in given:
+                self._run.cell(stopped.source)
+        return self._judge(cell)[0]
+
+    def _needed(self, question: Question, reply: Reply) -> list[str]:
         """The names without which the question has no answer: its own, its helpers', and those not found so far."""
         helpers = question.helpers if isinstance(question, FunctionQuestion) else ()
-        sought = self._not_defined.get(question.name, set()) | {name for _, name in self._stopped(question.name)}
+        sought = reply.not_defined | {name for _, name in self._stopped(question.name)}
         return [question.name, *helpers, *sorted(sought - {question.name, *helpers})[:_MOST_SOUGHT]]
 
     def _cells_below(self, check: NotebookNode) -> list[below.LaterCell]:
@@ -214,41 +223,35 @@ class _Desk:
     def _code(self) -> list[NotebookNode]:
         return [cell for cell in self._notebook.cells if cell.cell_type == "code" and not is_check(cell)]
 
-    def _run_again(self, name: str, given: Sequence[str]) -> None:
-        """Run the cells that stopped for want of what a later cell gave, as the learner did."""
-        for cell, sought in self._stopped(name):
-            if sought in given:
-                self._run.cell(cell.source)
-
-    def _judge(self, cell: NotebookNode) -> Verdict:
+    def _judge(self, cell: NotebookNode) -> tuple[Verdict, Reply]:
+        """The verdict on what stands now, and the reply from which it comes; a choice is read, so it has none."""
         question, points = self._question(cell), float(cell.metadata.nbgrader["points"])
         grade_id = str(grade_id_of(cell))
         if isinstance(question, ChoiceQuestion):
-            return judge_choice(question, grade_id, points, [one.source for one in self._code()])
+            return judge_choice(question, grade_id, points, [one.source for one in self._code()]), Reply(True, ())
         if isinstance(question, ValueQuestion):
             reply = self._run.ask_value(question.name)
             expected = self._references.value(self._place.notebook, question.name)
             verdict = judge_value(question, grade_id, points, reply, expected)
         else:
-            verdict = self._judge_function(question, grade_id, points)
-            if verdict.word is Word.WRONG and self._is_untouched(question.name):
-                return _reworded(verdict, question.name, Word.NOT_ATTEMPTED, "Its cell is as it was released.")
+            verdict, reply = self._judge_function(question, grade_id, points)
+            if verdict.word is Word.WRONG and self._is_untouched(question.name, self._code()):
+                return _reworded(verdict, question.name, Word.NOT_ATTEMPTED, "Its cell is as it was released."), reply
             if verdict.word in (Word.WRONG, Word.PARTLY_RIGHT, Word.CRASHED):
                 verdict = replace(verdict, notes=tuple(self._follow_through(question)))
-        return self._explain_missing(question, verdict) if verdict.word is Word.MISSING else verdict
+        return (self._explain_missing(question, verdict) if verdict.word is Word.MISSING else verdict), reply
 
-    def _is_untouched(self, name: str) -> bool:
+    def _is_untouched(self, name: str, code: Sequence[NotebookNode]) -> bool:
         """Whether the answer's cell is as it was released, which need not raise anything, and no other defines it."""
-        elsewhere = [cell.source for cell in self._code() if grade_id_of(cell) != name]
-        own = [cell for cell in self._code() if grade_id_of(cell) == name]
+        elsewhere = [cell.source for cell in code if grade_id_of(cell) != name]
+        own = [cell for cell in code if grade_id_of(cell) == name]
         return any(map(is_untouched, own)) and not below.cells_that_give(name, elsewhere)
 
-    def _judge_function(self, question: FunctionQuestion, grade_id: str, points: float) -> Verdict:
+    def _judge_function(self, question: FunctionQuestion, grade_id: str, points: float) -> tuple[Verdict, Reply]:
         cases, reply = self._ask(question)
-        self._not_defined[question.name] = reply.not_defined
         notebook = self._course.notebook_that_asks(question.name) or self._place.notebook
         expected = self._references.function(notebook, question, cases)
-        return judge_function(question, grade_id, points, cases, reply, expected)
+        return judge_function(question, grade_id, points, cases, reply, expected), reply
 
     def _ask(self, question: FunctionQuestion) -> tuple[list[Case], Reply]:
         cases = question.cases(np.random.default_rng(self._place.seed(question.name)))
@@ -263,7 +266,7 @@ class _Desk:
             helper = self._course.question(self._place.notebook, name)
             if not isinstance(helper, FunctionQuestion):
                 continue
-            verdict = self._judge_function(helper, name, 1.0)
+            verdict, _ = self._judge_function(helper, name, 1.0)
             if verdict.word not in (Word.RIGHT, Word.MISSING, Word.NOT_ATTEMPTED):
                 sentences.append(
                     f"Your {name}, asked by itself: {verdict.word}. Mend it first: {question.name} builds on it."

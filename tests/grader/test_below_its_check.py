@@ -28,7 +28,7 @@ def double(numbers):
 # %% check="double" points=4
 print("the open check")
 
-# %% solution="quadruple"
+# %% solution="quadruple" stub="quadruple = abs"
 def quadruple(numbers):
     """Return the numbers, each times four."""
     ### BEGIN SOLUTION
@@ -161,6 +161,14 @@ def test_answer_right_below_its_check_earns_all_and_is_told_so(judge: Judge) -> 
     assert "NotImplementedError" not in verdict.message
 
 
+def test_answer_below_the_check_of_a_stub_that_raises_nothing_earns_all(judge: Judge) -> None:
+    def change(cells: Cells) -> None:
+        write(cells, "double", DOUBLES)
+        put_below(cells, "quadruple", TWICE)
+
+    assert told(judge(change)["quadruple"]) == (Word.RIGHT, 4.0, True)
+
+
 def test_answer_at_the_very_end_earns_all(judge: Judge) -> None:
     assert told(judge(lambda cells: cells.append(code(DOUBLES)))["double"]) == (Word.RIGHT, 4.0, True)
 
@@ -209,12 +217,42 @@ def test_answer_below_its_check_may_be_written_in_many_ways(judge: Judge, source
     assert told(judge(lambda cells: cells.append(code(source)))["double"]) == (Word.RIGHT, 4.0, True)
 
 
-def test_wrong_answer_mended_below_its_check_earns_all(judge: Judge) -> None:
+@pytest.mark.parametrize(
+    "source",
+    [
+        "def double(numbers):\n    pass",
+        "def double(numbers):\n    ...",
+        "def double(numbers):\n    return None",
+        "def double(numbers):\n    raise NotImplementedError('later')",
+        "def double(numbers)\n    return numbers * 2.0",
+        "",
+        "1 / 0",
+    ],
+    ids=["pass", "dots", "none", "raise", "syntax", "empty", "stops"],
+)
+def test_where_nothing_stands_above_the_check_the_answer_below_it_earns_all(judge: Judge, source: str) -> None:
     def change(cells: Cells) -> None:
-        write(cells, "double", TRIPLES)
+        write(cells, "double", source)
         put_below(cells, "double", DOUBLES)
 
     assert told(judge(change)["double"]) == (Word.RIGHT, 4.0, True)
+
+
+@pytest.mark.parametrize(
+    ("source", "word"),
+    [
+        (TRIPLES, Word.WRONG),
+        ("def double(numbers):\n    return 1 / 0", Word.CRASHED),
+        ("def double(numbers):\n    while True: pass", Word.TIMED_OUT),
+    ],
+    ids=["wrong", "crashes", "loops"],
+)
+def test_answer_above_its_check_counts_and_another_below_it_is_told(judge: Judge, source: str, word: Word) -> None:
+    def change(cells: Cells) -> None:
+        write(cells, "double", source)
+        put_below(cells, "double", DOUBLES)
+
+    assert told(judge(change)["double"]) == (word, 0.0, True)
 
 
 def test_right_answer_spoiled_below_its_check_stays_right(judge: Judge) -> None:
@@ -229,16 +267,6 @@ def test_right_answer_spoiled_below_its_check_stays_right(judge: Judge) -> None:
 def test_wrong_answer_below_its_check_is_wrong_and_not_unattempted(judge: Judge) -> None:
     verdict = judge(lambda cells: put_below(cells, "double", TRIPLES))["double"]
     assert told(verdict) == (Word.WRONG, 0.0, True)
-
-
-def test_second_wrong_answer_below_the_check_leaves_the_verdict_and_is_told(judge: Judge) -> None:
-    def change(cells: Cells) -> None:
-        write(cells, "double", "def double(numbers):\n    return numbers ** 2")
-        put_below(cells, "double", TRIPLES)
-
-    verdict = judge(change)["double"]
-    assert told(verdict) == (Word.WRONG, 0.0, True)
-    assert verdict.diagnosis == "squares"
 
 
 def test_call_below_the_check_is_no_answer(judge: Judge) -> None:
@@ -311,8 +339,10 @@ def test_answer_below_its_check_survives_the_end_of_its_process(judge: Judge) ->
 
 def test_process_that_cannot_be_started_again_costs_no_verdict_that_stands(judge: Judge) -> None:
     def change(cells: Cells) -> None:
-        write(cells, "double", "def double(numbers):\n    return numbers * 2.0 if len(numbers) else None")
-        put_below(cells, "double", "double = double", *["import os; os._exit(1)"] * 12)
+        write(
+            cells, "double", "def double(numbers):\n    return twice(numbers) if numbers.size == 1 else numbers * 2.0"
+        )
+        put_below(cells, "double", "def twice(numbers):\n    return 2.0", *["import os; os._exit(1)"] * 12)
 
     verdict = judge(change)["double"]
     assert (verdict.word, verdict.score) == (Word.PARTLY_RIGHT, 3.0)
