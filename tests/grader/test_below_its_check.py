@@ -28,7 +28,7 @@ def double(numbers):
 # %% check="double" points=4
 print("the open check")
 
-# %% solution="quadruple" stub="quadruple = abs"
+# %% solution="quadruple" stub="return numbers"
 def quadruple(numbers):
     """Return the numbers, each times four."""
     ### BEGIN SOLUTION
