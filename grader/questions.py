@@ -108,6 +108,9 @@ class ChoiceQuestion:
 
     `key` holds the letters that are right, `because` a sentence of feedback for every letter on offer: for a wrong
     one why it tempts and why it is wrong. The options' texts stand in the notebook.
+
+    With `several`, each right letter earns its part. A wrong one costs at least as much, and all wrong ones together
+    as much as all right ones earn; no question ends below 0.
     """
 
     name: str

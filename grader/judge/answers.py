@@ -4,7 +4,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from grader.judge.below import name_not_defined
 from grader.runner.values import Opaque, decode
+
+STUB_ERROR = "NotImplementedError"
+"""What a stub raises, as it is released."""
 
 
 class Outcome(StrEnum):
@@ -35,6 +39,13 @@ class Answer:
     line: str = ""
     seconds: float = 0.0
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was worked out: a stub raised, a name was not found, or None came back."""
+        if self.outcome is Outcome.RAISED:
+            return self.error in (STUB_ERROR, "NameError")
+        return self.outcome is Outcome.RETURNED and self.value is None
+
 
 @dataclass(frozen=True)
 class Reply:
@@ -54,6 +65,16 @@ class Reply:
     def ran_out_of_time(self) -> bool:
         """Whether a call did not come back in time, or was not asked for want of it."""
         return any(answer.outcome in (Outcome.TIMED_OUT, Outcome.NOT_ASKED) for answer in self.answers)
+
+    @property
+    def not_defined(self) -> set[str]:
+        """The names that calls looked for and did not find."""
+        return {name_not_defined(answer.error, answer.says) for answer in self.answers} - {""}
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to judge: no name, or a stub, None or the want of another name in each answer."""
+        return not self.defined or all(answer.is_empty for answer in self.answers)
 
 
 def read_reply(data: dict[str, Any], expected: int) -> Reply:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from functools import cache, partial
+from itertools import dropwhile, takewhile
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +21,8 @@ from nbgrader.utils import compute_checksum
 from grader.course import Course
 from grader.errors import StoppedError
 from grader.intake.exporter import INTAKE
-from grader.intake.notebook import PICTURES, grade_id_of, is_manual
-from grader.judge import wording
+from grader.intake.notebook import PICTURES, grade_id_of, is_locked, is_manual
+from grader.judge import below, wording
 from grader.judge.answers import Reply
 from grader.judge.compare import judged
 from grader.judge.displays import Displays
@@ -40,6 +41,8 @@ from grader.verdicts import Verdict, Word
 
 VERDICT = "verdict"
 """The key of a check cell's metadata that holds the verdict."""
+_MOST_SOUGHT = 10
+"""Names that were not found, for which the cells below a check are searched."""
 
 
 @dataclass(frozen=True)
@@ -97,7 +100,7 @@ class Examiner:
         forks = openings.fork_server(place.notebook, sources, figures)
         with Run(forks, self._bounds, figures, companions, self._disk(place)) as run:
             desk, displays = _Desk(self.course, references, run, notebook, place), Displays()
-            harmless, given = Sanitizer(), _given_prose(self.course, place.notebook)
+            harmless, given = Sanitizer(), _given_sources(self.course, place.notebook, code=False)
             for cell in notebook.cells:
                 if cell.cell_type != "code":
                     if cell.source not in given and PICTURES not in cell.metadata and not is_untouched(cell):
@@ -105,12 +108,18 @@ class Examiner:
                     continue
                 run.count += 1
                 if is_check(cell):
-                    verdict = _with_notes(desk.judge(cell), notes.get("notes", ()))
-                    write_verdict(cell, Verdict.from_plain_data(self._folders.hide(verdict.as_plain_data())))
+                    self._write(cell, _with_notes(desk.judge(cell), notes.get("notes", ())))
                 elif desk.needs_running:
                     cell.execution_count = run.count
                     displays.show(cell, self._folders.hide(run.cell(cell.source)))
+            for cell in filter(is_check, notebook.cells):
+                if (verdict := desk.judge_at_the_end(cell)) is not None:
+                    self._write(cell, _with_notes(verdict, notes.get("notes", ())))
         self._make_harmless(notebook, harmless)
+
+    def _write(self, cell: NotebookNode, verdict: Verdict) -> None:
+        """Write a verdict that names no folder of the instructor's."""
+        write_verdict(cell, Verdict.from_plain_data(self._folders.hide(verdict.as_plain_data())))
 
     def _make_harmless(self, notebook: NotebookNode, harmless: Sanitizer) -> None:
         """Clean and bound the code and what it has put out as it stands in the end: the answer to a choice is read from
@@ -173,40 +182,101 @@ class _Desk:
         self._run = run
         self._notebook = notebook
         self._place = place
+        self._given_code = _given_sources(course, place.notebook, code=True)
+        self._judged: dict[str, tuple[Verdict, Reply]] = {}
         questions = [self._question(cell) for cell in notebook.cells if is_check(cell)]
         self.needs_running = any(not isinstance(one, ChoiceQuestion) for one in questions) or not questions
 
     def judge(self, cell: NotebookNode) -> Verdict:
-        """The verdict on the question of a check cell."""
+        """The verdict on the question of a check cell, where the notebook has run as far as this cell."""
+        self._judged[str(grade_id_of(cell))] = self._judge(cell)
+        return self._judged[str(grade_id_of(cell))][0]
+
+    def judge_at_the_end(self, cell: NotebookNode) -> Verdict | None:
+        """The verdict on a question whose answer stands below its check cell, with a note on that; else None.
+
+        Asked when the whole notebook has run. What there was at the check counts, where there was something to judge.
+        """
+        question, (before, reply) = self._question(cell), self._judged[str(grade_id_of(cell))]
+        if before.word is Word.RIGHT and not isinstance(question, ChoiceQuestion):
+            return None
+        names = below.given_below(self._needed(question, reply), self._cells_below(cell))
+        if isinstance(question, ChoiceQuestion) and names:  # read from the sources of all cells already
+            return replace(before, notes=(below.note(names, counts=True),))
+        if self._is_empty(cell, question.name, reply) or reply.not_defined & set(names):
+            after = self._judge_again(cell, question.name, names) if names else before
+            if below.is_nearer(after, before):
+                return replace(after, notes=(below.note(names, counts=True), *after.notes))
+        elif question.name in names:
+            return replace(before, notes=(below.note(names, counts=False), *before.notes))
+        return None
+
+    def _is_empty(self, check: NotebookNode, name: str, reply: Reply) -> bool:
+        """Whether there was nothing to judge at a check: no answer, or a stub, which need not raise anything."""
+        above = takewhile(lambda cell: cell is not check, self._notebook.cells)
+        return reply.is_empty or self._is_untouched(name, [cell for cell in above if cell.cell_type == "code"])
+
+    def _judge_again(self, cell: NotebookNode, name: str, given: Sequence[str]) -> Verdict:
+        """Judge at the end, after the cells have run again that stopped for want of what a later cell gave."""
+        for stopped, sought in self._stopped(name):
+            if sought in given:
+                self._run.cell(stopped.source)
+        return self._judge(cell)[0]
+
+    def _needed(self, question: Question, reply: Reply) -> list[str]:
+        """The names without which the question has no answer: its own, its helpers', and those not found so far."""
+        helpers = question.helpers if isinstance(question, FunctionQuestion) else ()
+        sought = reply.not_defined | {name for _, name in self._stopped(question.name)}
+        return [question.name, *helpers, *sorted(sought - {question.name, *helpers})[:_MOST_SOUGHT]]
+
+    def _cells_below(self, check: NotebookNode) -> list[below.LaterCell]:
+        later = dropwhile(lambda cell: cell is not check, self._notebook.cells)
+        code = [cell for cell in later if cell.cell_type == "code" and not is_check(cell)]
+        return [below.LaterCell(cell.source, self._is_own(cell)) for cell in code]
+
+    def _is_own(self, cell: NotebookNode) -> bool:
+        """Whether a code cell is the learner's work, not one of the course's as it was released."""
+        return not is_locked(cell) and not is_untouched(cell) and cell.source not in self._given_code
+
+    def _stopped(self, name: str) -> list[tuple[NotebookNode, str]]:
+        """The cells that should have given the name but stopped, each with the name that it did not find."""
+        errors = [(cell, one) for cell in self._code() for one in cell.outputs if one["output_type"] == "error"]
+        sought = [(cell, below.name_not_defined(error["ename"], error["evalue"])) for cell, error in errors]
+        stopped = [(cell, one) for cell, one in sought if one]
+        return [stopped[number] for number in below.cells_that_give(name, [cell.source for cell, _ in stopped])]
+
+    def _code(self) -> list[NotebookNode]:
+        return [cell for cell in self._notebook.cells if cell.cell_type == "code" and not is_check(cell)]
+
+    def _judge(self, cell: NotebookNode) -> tuple[Verdict, Reply]:
+        """The verdict on what stands now, and the reply from which it comes; a choice is read, so it has none."""
         question, points = self._question(cell), float(cell.metadata.nbgrader["points"])
         grade_id = str(grade_id_of(cell))
         if isinstance(question, ChoiceQuestion):
-            sources = [one.source for one in self._notebook.cells if one.cell_type == "code" and not is_check(one)]
-            return judge_choice(question, grade_id, points, sources)
+            return judge_choice(question, grade_id, points, [one.source for one in self._code()]), Reply(True, ())
         if isinstance(question, ValueQuestion):
             reply = self._run.ask_value(question.name)
             expected = self._references.value(self._place.notebook, question.name)
             verdict = judged(partial(judge_value, question, grade_id, points), reply, expected)
         else:
-            verdict = self._judge_function(question, grade_id, points)
-            if verdict.word is Word.WRONG and self._is_untouched(question.name):
-                return _reworded(verdict, question.name, Word.NOT_ATTEMPTED, "Its cell is as it was released.")
+            verdict, reply = self._judge_function(question, grade_id, points)
+            if verdict.word is Word.WRONG and self._is_untouched(question.name, self._code()):
+                return _reworded(verdict, question.name, Word.NOT_ATTEMPTED, "Its cell is as it was released."), reply
             if verdict.word in (Word.WRONG, Word.PARTLY_RIGHT, Word.CRASHED):
                 verdict = replace(verdict, notes=tuple(self._follow_through(question)))
-        return self._explain_missing(question, verdict) if verdict.word is Word.MISSING else verdict
+        return (self._explain_missing(question, verdict) if verdict.word is Word.MISSING else verdict), reply
 
-    def _is_untouched(self, name: str) -> bool:
+    def _is_untouched(self, name: str, code: Sequence[NotebookNode]) -> bool:
         """Whether the answer's cell is as it was released, which need not raise anything, and no other defines it."""
-        code = [cell for cell in self._notebook.cells if cell.cell_type == "code"]
+        elsewhere = [cell.source for cell in code if grade_id_of(cell) != name]
         own = [cell for cell in code if grade_id_of(cell) == name]
-        elsewhere = any(f"def {name}(" in cell.source for cell in code if grade_id_of(cell) != name)
-        return not elsewhere and any(is_untouched(cell) for cell in own)
+        return any(map(is_untouched, own)) and not below.cells_that_give(name, elsewhere)
 
-    def _judge_function(self, question: FunctionQuestion, grade_id: str, points: float) -> Verdict:
+    def _judge_function(self, question: FunctionQuestion, grade_id: str, points: float) -> tuple[Verdict, Reply]:
         cases, reply = self._ask(question)
         notebook = self._course.notebook_that_asks(question.name) or self._place.notebook
         expected = self._references.function(notebook, question, cases)
-        return judged(partial(judge_function, question, grade_id, points, cases), reply, expected)
+        return judged(partial(judge_function, question, grade_id, points, cases), reply, expected), reply
 
     def _ask(self, question: FunctionQuestion) -> tuple[list[Case], Reply]:
         cases = question.cases(np.random.default_rng(self._place.seed(question.name)))
@@ -221,7 +291,7 @@ class _Desk:
             helper = self._course.question(self._place.notebook, name)
             if not isinstance(helper, FunctionQuestion):
                 continue
-            verdict = self._judge_function(helper, name, 1.0)
+            verdict, _ = self._judge_function(helper, name, 1.0)
             if verdict.word not in (Word.RIGHT, Word.MISSING, Word.NOT_ATTEMPTED):
                 sentences.append(
                     f"Your {name}, asked by itself: {verdict.word}. Mend it first: {question.name} builds on it."
@@ -251,9 +321,10 @@ class _Desk:
 
 
 @cache
-def _given_prose(course: Course, notebook: str) -> frozenset[str]:
-    """The course's own prose in a notebook, which may hold links."""
-    return frozenset(cell.source for cell in build_notebook(course.source(notebook)).cells if cell.cell_type != "code")
+def _given_sources(course: Course, notebook: str, code: bool) -> frozenset[str]:
+    """The course's own code in a notebook, or its own prose, which may hold links."""
+    cells = build_notebook(course.source(notebook)).cells
+    return frozenset(cell.source for cell in cells if (cell.cell_type == "code") is code)
 
 
 def is_check(cell: NotebookNode) -> bool:

@@ -11,14 +11,12 @@ import numpy as np
 
 from grader.judge import wording
 from grader.judge.alike import alike
-from grader.judge.answers import Answer, Outcome, Reply, kind_of
+from grader.judge.answers import STUB_ERROR, Answer, Outcome, Reply, kind_of
 from grader.judge.compare import remark_on
 from grader.judge.diagnose import find_misconception
 from grader.questions import ARGUMENTS_LEFT_ALONE, Case, FunctionQuestion
 from grader.runner.values import Chance, Opaque
 from grader.verdicts import AspectResult, Verdict, Word
-
-_STUB_ERROR = "NotImplementedError"
 
 
 @dataclass(frozen=True)
@@ -40,8 +38,8 @@ def judge_function(
     """
     if not reply.defined or not reply.answers:
         return _undefined(question, grade_id, max_score, reply)
-    if all(answer.error == _STUB_ERROR for answer in reply.answers):
-        headline = wording.headline(question.name, Word.NOT_ATTEMPTED, f"It still raises {_STUB_ERROR}.")
+    if all(answer.error == STUB_ERROR for answer in reply.answers):
+        headline = wording.headline(question.name, Word.NOT_ATTEMPTED, f"It still raises {STUB_ERROR}.")
         return Verdict(grade_id, Word.NOT_ATTEMPTED, 0.0, max_score, headline, seconds=reply.seconds)
     faults = _faults(question, cases, reply, expected)
     results = _aspect_results(question, faults, max_score)

@@ -16,6 +16,11 @@ from grader.runner.values import Opaque
 from grader.verdicts import Verdict, Word
 
 _LONGEST_READ = 100_000
+SEVERAL_LETTERS = (
+    "Each right letter earns its part of the points, and a wrong one takes at least as much away: choosing all letters "
+    "earns nothing."
+)
+"""How a question is marked that asks for all letters that apply."""
 
 
 def judge_value(question: ValueQuestion, grade_id: str, max_score: float, reply: Reply, expected: Reply) -> Verdict:
@@ -88,7 +93,7 @@ def judge_choice(question: ChoiceQuestion, grade_id: str, max_score: float, sour
 
 def _judge_letters(question: ChoiceQuestion, grade_id: str, max_score: float, letters: set[str]) -> Verdict:
     hits, misses = len(letters & question.key), len(letters - question.key)
-    score = max_score * max(0, hits - misses) / len(question.key)
+    score = max_score * max(0, hits - misses * _cost_of_a_wrong_letter(question)) / len(question.key)
     word = Word.RIGHT if letters == question.key else Word.PARTLY_RIGHT if score > 0 else Word.WRONG
     told = letters if word is Word.RIGHT else letters - question.key
     sentences = [f"You chose {', '.join(sorted(letters))}."]
@@ -97,7 +102,16 @@ def _judge_letters(question: ChoiceQuestion, grade_id: str, max_score: float, le
         sentences.append("Something that belongs to the answer is not chosen yet.")
     diagnosis = "" if word is Word.RIGHT else f"chose {', '.join(sorted(letters))}"
     headline = wording.headline(question.name, word, " ".join(sentences))
-    return Verdict(grade_id, word, score, max_score, headline, diagnosis=diagnosis)
+    rule = SEVERAL_LETTERS if question.several and word is not Word.RIGHT else ""
+    return Verdict(grade_id, word, score, max_score, headline, rule=rule, diagnosis=diagnosis)
+
+
+def _cost_of_a_wrong_letter(question: ChoiceQuestion) -> float:
+    """What a wrong letter costs, where a right one earns 1: at least as much, and all wrong ones as much as all right
+    ones, so that choosing every letter earns nothing.
+    """
+    right, wrong = len(question.key), len(question.because) - len(question.key)
+    return max(1.0, right / wrong) if wrong else 1.0
 
 
 def read_choice(name: str, sources: Iterable[str]) -> tuple[bool, Any]:

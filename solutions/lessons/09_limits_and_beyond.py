@@ -279,7 +279,8 @@ for colours in [4, 16, 256]:
 # %% [markdown]
 # ## Exercise: which method?
 #
-# Which of these pairs of a problem and a cure fit? **All that apply.**
+# Which of these pairs of a problem and a cure fit? **All that apply.** Each right letter earns its part of the points,
+# and each wrong one takes at least as much away: choosing all letters earns nothing.
 #
 # - **a**: Two rings of points, one inside the other, each evenly dense: BIRCH with two clusters.
 # - **b**: Long, flat groups of different directions, with a probability for each point: a Gaussian mixture.

@@ -12,10 +12,14 @@ times as many: the power 1.5 of the distance passed for right in one of 400 sets
 
 FEW = 8
 
+SOME = 32
+"""So many show a feature that is left out: the wrong rule has about one chance in two each time."""
+
 
 def cases(rng: np.random.Generator) -> list[Case]:
     """The hidden points, numbers of centroids and seeds."""
-    return [*_ordinary(rng), *_generator(rng), *_first(rng), *_next(rng), *_nearest(rng), *_equal(rng), *_edges(rng)]
+    most = [*_ordinary(rng), *_generator(rng), *_first(rng), *_next(rng), *_nearest(rng), *_equal(rng), *_edges(rng)]
+    return [*most, *_features(rng)]
 
 
 def _ordinary(rng: np.random.Generator) -> list[Case]:
@@ -91,6 +95,28 @@ def _edges(rng: np.random.Generator) -> list[Case]:
         Case(aspect, "column by column", (fortran(cloud(rng, 15, 2)), 3, _seeds(rng, FEW))),
         Case(aspect, "strided", (strided(cloud(rng, 15, 2)), 3, _seeds(rng, FEW))),
     ]
+
+
+def _features(rng: np.random.Generator) -> list[Case]:
+    """Two places far apart along one feature: the second centroid is in the other place, but for a chance below 1e-12.
+
+    Whoever leaves that feature out takes all points to be in one place. Each feature of four has its turn, so that no
+    part of them will do, and the last of sixteen, for who takes a fixed number.
+    """
+    return [
+        Case(
+            "squared distance",
+            f"two places apart along feature {feature} of {d}",
+            (_apart(rng, d, feature), 2, _seeds(rng, SOME)),
+        )
+        for d, feature in [(4, 0), (4, 1), (4, 2), (4, 3), (16, 15)]
+    ]
+
+
+def _apart(rng: np.random.Generator, d: int, feature: int) -> Array:
+    """Ten points each in two places that differ in one feature."""
+    far = rng.choice([-1e3, 1e3]) * np.eye(d)[feature]
+    return rng.permutation(cloud(rng, 20, d, 1e-6) + np.repeat([np.zeros(d), far], 10, axis=0))
 
 
 def _seeds(rng: np.random.Generator, n: int) -> Chance:

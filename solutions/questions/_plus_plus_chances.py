@@ -17,6 +17,9 @@ Row = tuple[float, ...]
 REJECTED = 1e-7
 """Draws are wrong where right ones would lie as far off with a smaller chance than this."""
 
+NEVER = 1e-12
+"""A pick is wrong where the rule makes it, or one that is as unlikely, with a smaller chance than this."""
+
 LEAST_EXPECTED = 5.0
 """Outcomes are pooled until each is expected so often: Pearson's test needs it."""
 
@@ -63,6 +66,17 @@ def is_off(drawn: list[Picks], expected: dict[Picks, float], upto: int) -> bool:
         return True
     observed, wanted = _pooled([(seen[sequence], target) for sequence, target in targets.items()])
     return len(observed) > 1 and float(chisquare(observed, wanted).pvalue) < REJECTED
+
+
+def never_picked(X: Array, sequence: Picks) -> bool:
+    """Whether the rule would never go on as the sequence does: a pick lies next to one before it, others far away."""
+    rows, counts = rows_and_weights(X)
+    for before, pick in enumerate(sequence[1:], start=1):
+        picked = rows[list(sequence[:before])]
+        weights = counts * ((rows[:, np.newaxis] - picked) ** 2).sum(axis=2).min(axis=1)
+        if weights[weights <= weights[pick]].sum() < NEVER * weights.sum():
+            return True
+    return False
 
 
 def look_alike(drawn: list[Picks], others: list[Picks]) -> bool:

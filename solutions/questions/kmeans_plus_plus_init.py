@@ -4,15 +4,21 @@ from typing import Any
 
 from grader.questions import ARGUMENTS_LEFT_ALONE, Aspect, Case, FunctionQuestion
 from solutions.questions._plus_plus_cases import DRAWS, cases
-from solutions.questions._plus_plus_chances import Row, chances, is_off, look_alike, picks, row_positions
+from solutions.questions._plus_plus_chances import Row, chances, is_off, look_alike, never_picked, picks, row_positions
 from solutions.questions._plus_plus_misconceptions import MISCONCEPTIONS
 from solutions.questions._shared import Array, array_fault
+
+MANY = 30
+"""So many different points make it plain who picks without chance: in the cases that hold them, all calls give the same
+rows with a chance below 1e-7.
+"""
 
 ASPECTS = (
     Aspect(
         "ordinary inputs",
         1.0,
-        "The answer is a float array of shape (k, d) with k different points: rows of X, in the order picked.",
+        "The answer is a float array of shape (k, d) with k different points: rows of X, drawn with rng, in the order "
+        "picked.",
         "Print what you return beside X. A point that is picked already has distance 0, so chance 0.",
     ),
     Aspect(
@@ -71,7 +77,9 @@ def compare(case: Case, answer: Any, expected: Any) -> str | None:
         if fault := _row_fault(positions, (k, X.shape[1]), one):
             return fault
     drawn = picks(X, answer)
-    return _seed_fault(case, chance.seeds, drawn) or _frequency_fault(X, k, drawn)
+    return (
+        _seed_fault(chance.seeds, drawn, len(positions)) or _place_fault(case, drawn) or _frequency_fault(X, k, drawn)
+    )
 
 
 def _row_fault(positions: dict[Row, int], shape: tuple[int, int], answer: Any) -> str | None:
@@ -86,12 +94,19 @@ def _row_fault(positions: dict[Row, int], shape: tuple[int, int], answer: Any) -
     return None
 
 
-def _seed_fault(case: Case, seeds: tuple[int, ...], drawn: list[tuple[int, ...]]) -> str | None:
+def _seed_fault(seeds: tuple[int, ...], drawn: list[tuple[int, ...]], n: int) -> str | None:
+    """Say why draws from `n` different points do not come from generators with these seeds, or None."""
     first: dict[int, tuple[int, ...]] = {}
     if any(first.setdefault(seed, one) != one for seed, one in zip(seeds, drawn, strict=True)):
         return "Two generators with the same seed give different rows."
-    if case.aspect == "the generator" and len(set(drawn)) == 1:
+    if n >= MANY and len(set(drawn)) == 1:
         return f"{len(first)} generators with different seeds all give the same rows."
+    return None
+
+
+def _place_fault(case: Case, drawn: list[tuple[int, ...]]) -> str | None:
+    if case.aspect == "squared distance" and any(never_picked(case.arguments[0], one) for one in set(drawn)):
+        return "A point next to a picked one was picked, and points far away were not. Does every feature count?"
     return None
 
 

@@ -19,7 +19,8 @@
 #
 # - **Single answer**: one letter in quotes, as in `answer_1 = "b"`.
 # - **All that apply**: one letter or several in braces, as in `answer_2 = {"b", "c"}`. Each right letter earns its part
-#   of the point, and each wrong one takes as much away, but no question ends below 0.
+#   of the point, and each wrong one takes at least as much away: choosing all letters earns nothing, and no question
+#   ends below 0.
 
 # %% [markdown]
 # The `check` below each answer looks at its form only: is it one of the letters on offer? Whether it is right, the

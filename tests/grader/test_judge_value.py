@@ -7,7 +7,7 @@ import pytest
 
 from grader.errors import CourseError
 from grader.judge.answers import Answer, Outcome, Reply
-from grader.judge.values import judge_choice, judge_value
+from grader.judge.values import SEVERAL_LETTERS, judge_choice, judge_value
 from grader.questions import ChoiceQuestion, Misconception, ValueQuestion
 from grader.runner.values import Opaque
 from grader.verdicts import Verdict, Word
@@ -126,6 +126,33 @@ def test_wrong_choice_says_why_it_is_wrong_and_not_what_is_right() -> None:
 def test_of_several_letters_a_wrong_one_costs_what_a_right_one_earns(letters: str, score: float, word: Word) -> None:
     verdict = several(f"answer_2 = {set(letters)!r}")
     assert (verdict.score, verdict.word) == (score, word)
+
+
+@pytest.mark.parametrize(
+    ("key", "letters", "score"),
+    [
+        ("bcd", "bcd", 6.0),
+        ("bcd", "bc", 4.0),
+        ("bcd", "b", 2.0),
+        ("bcd", "a", 0.0),
+        ("bcd", "abc", 0.0),
+        ("bcd", "abcd", 0.0),
+        ("d", "d", 6.0),
+        ("d", "ad", 0.0),
+        ("d", "abcd", 0.0),
+        ("abcd", "abcd", 6.0),
+        ("abcd", "abc", 4.5),
+    ],
+)
+def test_all_wrong_letters_cost_at_least_what_all_right_ones_earn(key: str, letters: str, score: float) -> None:
+    question = ChoiceQuestion("answer_2", frozenset(key), SEVERAL.because, several=True)
+    assert judge_choice(question, "check_answer_2", 6.0, [f"answer_2 = {set(letters)!r}"]).score == score
+
+
+def test_how_letters_are_marked_is_said_where_points_are_missing() -> None:
+    assert several('answer_2 = {"a", "b", "c", "d"}').rule == SEVERAL_LETTERS
+    assert several('answer_2 = {"a"}').rule == SEVERAL_LETTERS
+    assert (several('answer_2 = {"a", "c"}').rule, one('answer_1 = "a"').rule) == ("", "")
 
 
 def test_letters_that_are_missing_are_not_told() -> None:
