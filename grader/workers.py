@@ -19,8 +19,8 @@ def started_workers(jobs: int) -> ThreadPoolExecutor:
         all_there.abort()
         pool.shutdown(wait=False, cancel_futures=True)
         raise GraderError(
-            f"This machine lets the grader start no {jobs} threads. Allow more processes (ulimit -u; in a container its "
-            "limit on processes), or choose fewer --jobs."
+            f"This machine lets the grader start no {jobs} threads. Allow more processes (ulimit -u; in a container "
+            "its limit on processes), or choose fewer --jobs."
         ) from error
     all_there.wait()
     return pool
