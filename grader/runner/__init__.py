@@ -3,8 +3,10 @@
 In the order of the flow: `warm_process` starts `warm`, a `fork_server`, which forks a `child`; `confine` and `calls`
 lock it in within `bounds`, `refusals` say so in words, `shell` runs its cells, whose outputs are `collected`, `ask`
 calls its functions, `values` carries data over the border, `wire` frames it. Our side of the talk is `session`;
-`supervisor` looks at `usage` from outside and ends a `process` that goes too far; `outputs` reads what comes back,
-`scratch` keeps and sweeps the folders, `disk` adds up what a submission holds in them, `removal` removes them.
+`supervisor` looks at `usage` from outside, opens the `gate` to new threads, and ends a `process` that goes too far;
+`clock` leaves out the time in which others had the processors, and in `quiet` one is asked alone; `outputs` reads what
+comes back, `scratch` keeps and sweeps the folders, `disk` adds up what a submission holds in them, `removal` removes
+them.
 """
 
 from grader.runner.bounds import Bounds

@@ -19,7 +19,8 @@ class Bounds:
 
     Parameters
     ----------
-    cell_seconds, notebook_seconds: by the clock, for one cell and for all of them together.
+    cell_seconds, notebook_seconds: by the clock, for one cell and for all of them together; while a process is ready
+        and others have the processors, the clock stands still.
     cell_cpu_seconds, notebook_cpu_seconds: of processor time, all threads together.
     memory: megabytes beyond what the warm process holds.
     threads: threads at the same time.

@@ -65,8 +65,8 @@ def test_call_is_not_stopped_for_the_time_that_others_compute(warm: WarmProcess)
     with warm.session() as session:
         session.run(ANSWERS)
         with crowded(session):
-            answers = session.ask_function("answer", [[encode(0.2)]] * 3, 1.5)["answers"]
-    assert [answer["outcome"] for answer in answers] == ["returned"] * 3
+            answers = session.ask_function("answer", [[encode(0.2)]], 0.9)["answers"]
+    assert [answer["outcome"] for answer in answers] == ["returned"]
 
 
 @pytest.mark.parametrize("body", ["while True: pass", "time.sleep(600)"], ids=["busy", "sleeping"])
@@ -78,15 +78,15 @@ def test_call_without_end_is_stopped_on_a_busy_machine_too(warm: WarmProcess, bo
     assert [answer["outcome"] for answer in answers] == ["timed out"]
 
 
-def test_many_threads_together_weigh_as_one(warm: WarmProcess) -> None:
-    with warm.session() as session:
-        session.run("import threading\nfor _ in range(59): threading.Thread(target=threading.Event().wait).start()")
-        pid = pid_of(session)
-        Process(pid, None).share(60)
-        nice = [os.getpriority(os.PRIO_PROCESS, int(task)) for task in os.listdir(f"/proc/{pid}/task")]
-    own = os.getpriority(os.PRIO_PROCESS, 0)
-    assert len(nice) == 60
-    assert sum(0.8 ** (one - own) for one in nice) <= 1.0
+def test_many_threads_together_weigh_as_one() -> None:
+    source = "import threading\nfor _ in range(59): threading.Thread(target=threading.Event().wait).start()\nprint()"
+    with subprocess.Popen([sys.executable, "-u", "-c", source], stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        Process(process.pid, None).share(60)
+        nice = [os.getpriority(os.PRIO_PROCESS, int(task)) for task in os.listdir(f"/proc/{process.pid}/task")]
+        process.kill()
+    assert nice == [19] * 60  # sixty times 15, where one thread alone weighs 1024
 
 
 FLOODS = {
