@@ -4,6 +4,7 @@ import importlib
 import os
 import shutil
 import sqlite3
+import subprocess
 import sys
 from collections.abc import Iterator
 from ctypes.util import find_library
@@ -61,7 +62,7 @@ class Finding:
 def examine_machine() -> list[Finding]:
     """Examine this machine and environment, in under three seconds and without changing anything."""
     findings = [_python(), *_packages(), _kernel(), _alembic(), _numerics(), _fork()]
-    confinement = [_landlock(), _seccomp(), _pidfd(), _proc(), _bounds()]
+    confinement = [_landlock(), _hiding(), _seccomp(), _pidfd(), _proc(), _bounds()]
     return [*findings, *confinement, _browser(), _disk(), _sqlite(), _threads()]
 
 
@@ -157,6 +158,17 @@ def _landlock() -> Finding:
     lacking = [f"{what} (ABI {since})" for since, what in LANDLOCK_GREW.items() if abi < since]
     seen += f"; it is older than rules on {', '.join(lacking)}, which seccomp keeps instead" if lacking else ""
     return Finding(name, State.OK, seen)
+
+
+def _hiding() -> Finding:
+    """It is looked for in a process of its own, for looking forks."""
+    command = [sys.executable, "-I", "-m", "grader.runner.hiding"]
+    is_there = subprocess.run(command, check=False, capture_output=True).returncode == 0
+    seen = "whether a file is there cannot be asked outside what may be read"
+    other = (
+        "not allowed here: a learner's code can ask whether a path is there, and its size and time; never its contents"
+    )
+    return Finding("hiding", State.OK, seen if is_there else other)
 
 
 def _seccomp() -> Finding:
