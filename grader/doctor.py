@@ -4,6 +4,7 @@ import importlib
 import os
 import shutil
 import sqlite3
+import subprocess
 import sys
 from collections.abc import Iterator
 from ctypes.util import find_library
@@ -68,7 +69,7 @@ def examine_machine(course: Path | None = None, root: Path | None = None) -> lis
     place, found = _place(course, root)
     folder = _folder_of_gradebook(found)
     findings = [place, _python(), *_packages(), _kernel(), _alembic(), _numerics(), _fork()]
-    confinement = [_landlock(), _seccomp(), _pidfd(), _proc(), _bounds(found)]
+    confinement = [_landlock(), _hiding(), _seccomp(), _pidfd(), _proc(), _bounds(found)]
     return [*findings, *confinement, _browser(), _disk(folder), _sqlite(folder), _threads()]
 
 
@@ -180,6 +181,17 @@ def _landlock() -> Finding:
     lacking = [f"{what} (ABI {since})" for since, what in LANDLOCK_GREW.items() if abi < since]
     seen += f"; it is older than rules on {', '.join(lacking)}, which seccomp keeps instead" if lacking else ""
     return Finding(name, State.OK, seen)
+
+
+def _hiding() -> Finding:
+    """It is looked for in a process of its own, for looking forks."""
+    command = [sys.executable, "-I", "-m", "grader.runner.hiding"]
+    is_there = subprocess.run(command, check=False, capture_output=True).returncode == 0
+    seen = "whether a file is there cannot be asked outside what may be read"
+    other = (
+        "not allowed here: a learner's code can ask whether a path is there, and its size and time; never its contents"
+    )
+    return Finding("hiding", State.OK, seen if is_there else other)
 
 
 def _seccomp() -> Finding:

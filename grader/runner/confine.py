@@ -67,7 +67,8 @@ def readable_folders(packages: list[Path]) -> list[Path]:
 
     Never sys.path, which may hold a working folder, and never a whole prefix, which may be the system's root.
     """
-    prefixes = (Path(sys.prefix).resolve(), Path(sys.base_prefix).resolve())
+    named = (Path(sys.prefix), Path(sys.base_prefix))
+    prefixes = {*named, *(path.resolve() for path in named)}
     libraries = {prefix / folder for prefix in prefixes for folder in _LIBRARY_FOLDERS}
     wanted = libraries | {Path(name) for name in (*_SYSTEM_FOLDERS, "/etc/localtime")}
     return sorted({path for path in wanted if path.exists()} | set(packages))
@@ -97,8 +98,7 @@ def confine(scratch: Path, readable: list[Path], bounds: Bounds, rules: Any) -> 
     """
     if len(os.listdir("/proc/self/task")) != 1:
         raise CannotConfineError("the warm process has started threads")
-    if os.geteuid() == 0:
-        _drop_capabilities()
+    _drop_capabilities()
     _limit_resources(bounds)
     _restrict_files(scratch, readable)
     restrict_calls(rules)
@@ -119,7 +119,9 @@ def _only_descriptor(keep: int) -> None:
 
 
 def _drop_capabilities() -> None:
-    """Root keeps its user id, so that root's own files stay readable, and loses every power."""
+    """Root keeps its user id, so that root's own files stay readable, and loses every power. Who is not root may have
+    some where files are hidden.
+    """
     header = (ctypes.c_uint32 * 2)(_CAPABILITY_VERSION_3, 0)
     if ctypes.CDLL(None, use_errno=True).capset(header, (ctypes.c_uint32 * 6)()):
         raise CannotConfineError("capabilities could not be dropped")

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from grader.runner import calls, child, collected, confine, shell, wire
+from grader.runner.hiding import hide_all_but
 
 _GRADER = f"{Path(__file__).parents[1]}/"
 _NO_ROOM = (errno.EAGAIN, errno.ENOMEM, errno.EMFILE, errno.ENFILE)
@@ -31,6 +32,8 @@ def main() -> None:
         return
     rules = _prepare_confinement() if start["confined"] else None
     warm_shell = _warm_up(start["imports"])
+    if start["confined"]:
+        hide_all_but([Path(folder) for folder in start["readable"]], Path(start["scratch"]))
     wire.send(control, {"ready": os.getpid()})
     _serve(control, warm_shell, rules, fresh=True)
     os._exit(0)

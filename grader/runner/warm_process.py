@@ -39,7 +39,8 @@ class WarmProcess(ForkServer):
         with theirs:
             self._process = self._start(theirs.fileno())
         try:
-            wire.send(control, {"imports": list(imports), "confined": not trust})
+            start = {"imports": list(imports), "confined": not trust, "readable": readable}
+            wire.send(control, start | {"scratch": str(surroundings.scratch.path)})
             self._reply()
         except BaseException:
             self.close()

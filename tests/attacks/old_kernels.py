@@ -15,6 +15,7 @@ from grader.runner import warm_process
 ABIS = range(1, py_landlock.get_abi_version() + 1) if warm_process.confine.missing_layers() == [] else range(0)
 _TOLD = (
     "import py_landlock, py_landlock.landlock\n"
+    "py_landlock.get_abi_version()  # as the warm process does: it looks for the C library while it still can\n"
     "py_landlock.get_abi_version = py_landlock.landlock.get_abi_version = lambda: {abi}\n"
     "from grader.runner.warm import main\n"
     "main()"

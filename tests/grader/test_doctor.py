@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import sqlite3
+import subprocess
 import sys
 from collections import namedtuple
 from pathlib import Path
@@ -126,6 +127,13 @@ def test_what_an_older_landlock_lacks_is_named_with_what_keeps_it_instead(monkey
     assert found.seen.startswith(f"ABI {abi}: ")
     assert [name for name in known if name in found.seen] == lacking
     assert ("seccomp keeps instead" in found.seen) == bool(lacking)
+
+
+@pytest.mark.parametrize(("status", "word"), [(0, "cannot be asked"), (1, "not allowed here")])
+def test_whether_files_are_hidden_is_said(monkeypatch, status, word):
+    done = subprocess.CompletedProcess([], status)
+    monkeypatch.setattr(subprocess, "run", lambda command, **options: done)
+    assert word in finding("hiding").seen
 
 
 def test_missing_seccomp_library_is_a_problem(monkeypatch):
