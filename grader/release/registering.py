@@ -122,8 +122,8 @@ def require_unlocked(address: str) -> None:
             connection.execute("ROLLBACK")
     except sqlite3.OperationalError as error:
         raise GradebookError(
-            f"{shown(address)} is locked or cannot be opened ({error}). Another program, such as a formgrader, holds it. "
-            "Close it and run the command again. Nothing was changed."
+            f"{shown(address)} is locked or cannot be opened ({error}). Another program, such as a formgrader, "
+            "holds it. Close it and run the command again. Nothing was changed."
         ) from error
 
 
