@@ -260,14 +260,13 @@ def _report(course: Course, root: Path, fresh_feedback: bool = True) -> list[Row
     from grader.grading import with_unused  # noqa: PLC0415
     from grader.intake.submissions import find_submissions  # noqa: PLC0415
     from grader.intake.unused import unused_files  # noqa: PLC0415
-    from grader.record.gradebook import recorded_scores, require_gradebook  # noqa: PLC0415
+    from grader.record.gradebook import require_shown  # noqa: PLC0415
     from grader.report.feedback import fresh_pages  # noqa: PLC0415
     from grader.report.page import write_report  # noqa: PLC0415
     from grader.report.rows import read_rows  # noqa: PLC0415
 
     submissions = find_submissions(root, course.assignments)
-    if not recorded_scores(root):  # what is graded can be shown, whatever the course asks by now
-        require_gradebook(course, root)
+    require_shown(course, root)
     if fresh_feedback:
         for problem in fresh_pages(course, root, submissions):
             say(problem, complaints)

@@ -56,6 +56,16 @@ def require_gradebook(course: Course, root: Path) -> None:
     keep_course(course, root)
 
 
+def require_shown(course: Course, root: Path) -> None:
+    """See to it that what is graded in `root` can be shown, whatever the course asks by now; a class folder in which
+    nothing is graded gets its gradebook. Raises GradebookError as `require_gradebook`.
+    """
+    path = gradebook_path(root)
+    _require_beginnings(course, root)
+    if not (path.exists() and _known_cells(course, path) and recorded_scores(root)):
+        require_gradebook(course, root)
+
+
 def require_gradable(course: Course, root: Path) -> None:
     """Raise GradebookError where nothing has been released yet, graded work is in `root` but its gradebook is not, or
     that gradebook cannot take the questions that are released. Changes nothing.

@@ -28,6 +28,7 @@ from grader.release.registering import (
     known_questions,
     refuse_other_questions,
     released_questions,
+    require_unlocked,
     shown,
 )
 
@@ -51,11 +52,13 @@ def release(course: Course, root: Path) -> Released:
     """Build the course's notebooks, put them into course/ and register them in the gradebook of `root`.
 
     Nothing is put in place unless all is well. What somebody changed in course/ is kept in build/replaced/. Raises
-    ReleaseError or CourseError, and GradebookError where that gradebook holds marks of other questions.
+    ReleaseError or CourseError, and GradebookError where that gradebook holds marks of other questions or
+    somebody else holds it.
     """
     with _generated(course) as folder:
         check_release(course, folder)
         address = course_directory(course, root)[0].db_url
+        require_unlocked(address)
         asked = released_questions(folder, course.assignments)
         refuse_other_questions(known_questions(address, course.assignments), asked, shown(address), _WAY_OUT)
         register(course, root)

@@ -4,7 +4,9 @@ nbgrader refuses, in its own words and with half of the assignments written, whe
 since something was graded. Here the questions are compared first, before anything is written; all else may change.
 """
 
+import contextlib
 import json
+import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -107,6 +109,22 @@ def known_questions(address: str, assignments: Sequence[str]) -> Known:
         engine.dispose()
     mine = {place: points for place, points in questions.items() if place[0] in assignments}
     return Known(mine, {place: points for place, points in mine.items() if place[0] in graded}, by_hand)
+
+
+def require_unlocked(address: str) -> None:
+    """Raise GradebookError where another program holds a gradebook that is a file: nbgrader would stop half way."""
+    url = make_url(address)
+    if url.get_backend_name() != "sqlite" or not Path(str(url.database)).exists():
+        return
+    try:
+        with contextlib.closing(sqlite3.connect(str(url.database), isolation_level=None)) as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            connection.execute("ROLLBACK")
+    except sqlite3.OperationalError as error:
+        raise GradebookError(
+            f"{shown(address)} is locked or cannot be opened ({error}). Another program, such as a formgrader, "
+            "holds it. Close it and run the command again. Nothing was changed."
+        ) from error
 
 
 def refuse_other_questions(known: Known, asked: Questions, gradebook: str, way_out: str) -> None:

@@ -286,12 +286,8 @@ FREE: dict[str, Callable[[Sources], None]] = {
         LESSON, '# %% given="setup"\nimport numpy', "# %%\nimport numpy"
     ),
     "prose changed": lambda sources: sources.replace(LESSON, "# # Doubling", "# # Twice"),
-    "lesson without a question added": lambda sources: (
-        (sources.home / "solutions" / "lessons" / "02_reading.py").write_text(
-            "# %% [markdown]\n# # Read\n", encoding="utf-8"
-        )
-        and None
-    ),
+    "lesson without a question added": lambda sources: sources.append("solutions/lessons/03_reading.py", READING),
+    "lesson without a question dropped": lambda sources: (sources.home / "solutions/lessons/02_reading.py").unlink(),
     "points of what the judge marks": lambda sources: sources.replace(LESSON, "points=4", "points=8"),
 }
 
@@ -349,3 +345,18 @@ def test_assignment_without_a_notebook_is_named_in_the_courses_own_words(course:
     assert result.exit_code == 2
     assert "exam: no notebook of it lies in" in result.stderr
     assert "nbgrader" not in result.stderr
+
+
+@pytest.mark.parametrize("lock", ["IMMEDIATE", "EXCLUSIVE"])
+def test_release_into_a_gradebook_that_somebody_holds_says_so_before_anything(
+    course: Course, own: Path, lock: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    before = without_bytecode(everything(own))
+    with contextlib.closing(sqlite3.connect(own / "gradebook.db", isolation_level=None)) as other:
+        other.execute(f"BEGIN {lock}")
+        result = run("release")
+        other.execute("ROLLBACK")
+    assert result.exit_code == 2
+    assert "gradebook.db is locked or cannot be opened" in result.stderr
+    assert not NBGRADERS.search(result.output + capfd.readouterr().err)
+    assert without_bytecode(everything(own)) == before
