@@ -117,7 +117,13 @@ def imported_packages() -> set[str]:
 
 
 def test_every_imported_package_is_a_direct_dependency():
-    names = {"yaml": "pyyaml", "sklearn": "scikit-learn", "IPython": "ipython", "py_landlock": "py-landlock"}
+    names = {
+        "yaml": "pyyaml",
+        "sklearn": "scikit-learn",
+        "IPython": "ipython",
+        "PIL": "pillow",
+        "py_landlock": "py-landlock",
+    }
     known = project_packages() | read(PROJECT["project"]["optional-dependencies"]["check"])
     imported = {canonicalize_name(names.get(name, name)) for name in imported_packages()}
     assert imported - known.keys() == set()

@@ -71,7 +71,8 @@ def test_old_python_is_a_problem(monkeypatch):
     assert finding("python").state is State.PROBLEM
 
 
-def test_alembic_outside_path_is_a_problem(monkeypatch):
+def test_alembic_outside_path_is_a_problem(monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)  # the settings of a class, as they lie in this repository, mend the path
     monkeypatch.setenv("PATH", "")
     assert finding("alembic").state is State.PROBLEM
 

@@ -129,8 +129,9 @@ def course(graded: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.Monkey
     """A copy of the course, for a test to change."""
     made = Course(shutil.copytree(graded[0], tmp_path / "home"))
     monkeypatch.chdir(made.home)
+    examiner = examiner_of(made)
     yield made
-    examiner_of(made).close()
+    examiner.close()
 
 
 @pytest.fixture
@@ -343,7 +344,7 @@ def test_assignment_without_a_notebook_is_named_in_the_courses_own_words(course:
     (course.home / EXAM).unlink()
     result = run("release")
     assert result.exit_code == 2
-    assert "exam: no notebook of it lies in" in result.stderr
+    assert "exam holds no notebook's source" in result.stderr
     assert "nbgrader" not in result.stderr
 
 

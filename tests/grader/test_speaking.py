@@ -158,7 +158,7 @@ def test_class_is_graded_whole_though_nobody_reads_on(home: Path) -> None:
 def test_rows_that_nobody_takes_end_in_a_sentence(home: Path) -> None:
     status, said = gone(home, *COMMANDS["rows"][1])
     assert status == 130
-    assert "Stopped, because [Errno 32] Broken pipe." in said
+    assert "because [Errno 32] Broken pipe." in said
     assert "Traceback" not in said
     assert "Exception ignored" not in said
 
