@@ -83,6 +83,7 @@ class Session:
         OSError where the disk is full.
         """
         for path in filter(is_regular, files):
+            self._watch.brought += path.stat().st_size
             shutil.copyfile(path, self._place.scratch / path.name)
 
     def was_kept_waiting(self, seconds: float) -> bool:

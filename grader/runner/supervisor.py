@@ -23,7 +23,8 @@ _FEW_THREADS = 8
 
 class Watch:
     """One child under watch. `reason` says which bound it went beyond, as the rest of a sentence: "it used more than";
-    `cpu_seconds` how much processor time it had used at the last look.
+    `cpu_seconds` how much processor time it had used at the last look. `brought` are the bytes that we put into its
+    folder, which its bound does not count.
     """
 
     def __init__(self, process: Process, scratch: Path, bounds: Bounds, disk: Disk) -> None:
@@ -32,6 +33,7 @@ class Watch:
         self.timed_out = False
         self.cpu_seconds = 0.0
         self.threads = 1
+        self.brought = 0
         self.gate: int | None = None
         self._process = process
         self._scratch, self._disk = scratch, disk
@@ -89,7 +91,7 @@ class Watch:
         if mapped is None:
             return "it mapped too many files"
         size += read_deleted(self._process.pid) + mapped * self._bounds.file_size * MEGABYTE
-        size, files = self._disk.hold(self._scratch, size, files)
+        size, files = self._disk.hold(self._scratch, max(size - self.brought, 0), files)
         if files > self._bounds.files:
             return f"it made more than {self._bounds.files} files, or nested folders too deeply"
         return f"it wrote more than {self._bounds.disk} MB of files" if size > self._bounds.disk * MEGABYTE else ""

@@ -2,6 +2,7 @@
 """Every bound on a learner's process: what a course may set, and that a child that goes beyond is ended or refused."""
 
 from dataclasses import fields, replace
+from pathlib import Path
 
 import pytest
 
@@ -79,6 +80,20 @@ def test_notebooks_of_a_submission_share_one_bound_on_disk(warm: WarmProcess, so
         first.run(source)
         with pytest.raises(ProcessDiedError, match=reason):
             second.run(source)
+
+
+@pytest.mark.parametrize(("megabytes", "stops"), [(1, False), (4, True)])
+def test_companions_leave_the_whole_bound_on_disk_to_the_notebook(
+    warm: WarmProcess, tmp_path: Path, megabytes: int, stops: bool
+) -> None:
+    (tmp_path / "data.csv").write_bytes(b"x" * (6 << 20))
+    source = f"import time; open('a', 'wb').write(b'x' * ({megabytes} << 20)) and time.sleep(0.5)"
+    with warm.session(replace(TIGHT, disk=3), companions=[tmp_path / "data.csv"]) as session:
+        if stops:
+            with pytest.raises(ProcessDiedError, match="wrote more than 3 MB"):
+                session.run(source)
+        else:
+            assert session.run(source) == []
 
 
 def test_what_an_ended_process_held_counts_no_more(warm: WarmProcess) -> None:
