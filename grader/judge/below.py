@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from grader.syntax import parse
 from grader.verdicts import Verdict, Word
 
 MOST_READ = 100_000
@@ -49,7 +50,7 @@ def cells_that_give(name: str, sources: Sequence[str]) -> list[int]:
 def _names_given(source: str) -> frozenset[str] | None:
     """The names to which running a cell gives a value; None where it is no plain Python."""
     try:
-        tree = ast.parse(source)
+        tree = parse(source)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None
     return frozenset(name for node in ast.walk(tree) if (name := _name_given(node)))

@@ -13,6 +13,7 @@ from grader.judge.compare import remark_on
 from grader.judge.diagnose import answer_of
 from grader.questions import Case, ChoiceQuestion, Misconception, ValueQuestion
 from grader.runner.values import Opaque
+from grader.syntax import parse
 from grader.verdicts import Verdict, Word
 
 _LONGEST_READ = 100_000
@@ -131,7 +132,7 @@ def read_choice(name: str, sources: Iterable[str]) -> tuple[bool, Any]:
 
 def _assignments(source: str) -> list[tuple[str, ast.expr]]:
     try:
-        statements = ast.parse(source).body
+        statements = parse(source).body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return []
     found: list[tuple[str, ast.expr]] = []

@@ -14,6 +14,8 @@ from functools import cache, lru_cache
 from importlib import metadata
 from pathlib import Path
 
+from grader.syntax import parse
+
 _DOTTED = re.compile(r"[^\W\d]\w*(\.[^\W\d]\w*)+")
 _TEMPLATES = "templates"
 
@@ -83,7 +85,7 @@ def _read_once(path: Path, changed: int, size: int) -> _Read:
     if path.suffix != ".py":
         return _Read(strings=frozenset(re.findall(r'"([\w.-]+)"', path.read_text("utf-8", "replace"))))
     try:
-        nodes = [*ast.walk(ast.parse(path.read_bytes()))]
+        nodes = [*ast.walk(parse(path.read_bytes()))]
     except (SyntaxError, ValueError):
         return _Read()  # whoever runs it says so better
     plain = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
