@@ -3,8 +3,9 @@
 import re
 import shutil
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from typing import Any
 
 import yaml  # type: ignore[import-untyped]  # its types are a package of their own
@@ -45,7 +46,7 @@ def name_persons(seen: Sequence[Seen], notes: list[str]) -> list[Seen]:
     """The files with their real learners; work that several handed in together comes once for each of them."""
     seen = _without_groups(seen, notes)
     seen = [_told_apart(one) if one.reading.platform == MOODLE.name else one for one in seen]
-    return _submitters(_with_logins(seen), notes)
+    return _submitters(_with_logins(seen, notes), notes)
 
 
 def _told_apart(one: Seen) -> Seen:
@@ -79,9 +80,11 @@ def _split_group(name: str, shared: str) -> tuple[str, str]:
     return group, rest.strip()
 
 
-def _with_logins(seen: Sequence[Seen]) -> list[Seen]:
+def _with_logins(seen: Sequence[Seen], notes: list[str]) -> list[Seen]:
     """Blackboard's logins, where an underscore may stand in the login as well as in the assignment's title."""
-    logins = {**_shortest_logins(seen), **_declared_logins(seen)}
+    last_words = {prefix: one.reading.login for one in seen if (prefix := _title_and_login(one))}
+    logins = {**last_words, **_logins_after_title(last_words), **_declared_logins(seen)}
+    notes += _behind_several_titles(logins)
     return [
         replace(one, reading=replace(one.reading, login=login, name=login))
         if (login := logins.get(_title_and_login(one), ""))
@@ -94,14 +97,31 @@ def _title_and_login(one: Seen) -> str:
     return f"{one.reading.title}_{one.reading.login}" if one.reading.platform == BLACKBOARD.name else ""
 
 
-def _shortest_logins(seen: Sequence[Seen]) -> dict[str, str]:
-    """As few of the last words as tell all apart. All stay one word where even all but the first do not."""
-    prefixes = {prefix for one in seen if (prefix := _title_and_login(one))}
-    for count in range(1, 5):
-        logins = {prefix: "_".join(prefix.split("_")[-count:]) for prefix in prefixes if prefix.count("_") >= count}
-        if len(logins) == len(prefixes) == len(set(logins.values())):
-            return logins
-    return {}
+def _logins_after_title(prefixes: Iterable[str]) -> dict[str, str]:
+    """What follows the words with which all begin: a download is of one assignment, so these are its title.
+
+    Nothing where a number and more follow them, as in Lab_1 and Lab_2: then there are several titles.
+    """
+    words = {prefix: prefix.split("_") for prefix in prefixes}
+    in_columns = zip(*(one[:-1] for one in words.values()), strict=False)
+    n_shared = len([*takewhile(lambda column: len({*column}) == 1, in_columns)])
+    rests = {prefix: one[n_shared:] for prefix, one in words.items()}
+    if len(words) == 1 or not n_shared or any(first.isdecimal() and more for first, *more in rests.values()):
+        return {}
+    return {prefix: "_".join(rest) for prefix, rest in rests.items()}
+
+
+def _behind_several_titles(logins: Mapping[str, str]) -> list[str]:
+    """A sentence on each login that comes behind several titles, for it may be the end of several logins."""
+    titles = defaultdict(list)
+    for prefix, login in sorted(logins.items()):
+        titles[login].append(printable(prefix.removesuffix(f"_{login}")))
+    return [
+        f"{printable(login)} stands behind {' and '.join(found)} and is taken for one learner. If these are several, "
+        "collect the work for each assignment on its own."
+        for login, found in titles.items()
+        if len(found) > 1
+    ]
 
 
 def _declared_logins(seen: Sequence[Seen]) -> dict[str, str]:

@@ -110,6 +110,18 @@ SEVERAL = {
         [f"Lessons_{login}_attempt_2023-09-05-10-11-12_03_assignment.ipynb" for login in ("j_smith", "k_smith")],
         {"j_smith", "k_smith"},
     ),
+    "underscores in some logins": (
+        [f"Lab 1_{login}_intento_2023-09-05-10-11-12_03_assignment.ipynb" for login in ("j_smith", "k_smith", "adoe")],
+        {"j_smith", "k_smith", "adoe"},
+    ),
+    "underscores in titles and logins": (
+        [f"Übung_K_{login}_Versuch_2023-09-05-10-11-12_03_assignment.ipynb" for login in ("j_x_smith", "k_smith", "x")],
+        {"j_x_smith", "k_smith", "x"},
+    ),
+    "titles with numbers": (
+        [f"Lab_{lab}_attempt_2023-09-05-10-11-12_03_assignment.ipynb" for lab in ("2_ada", "3_ada", "2_ben")],
+        {"ada", "ben"},
+    ),
     "blind marking": (
         [f"Teilnehmerin_{number}_assignsubmission_file/03_assignment.ipynb" for number in (7, 8)],
         {"Teilnehmerin-7", "Teilnehmerin-8"},
@@ -230,6 +242,12 @@ def test_blackboard_text_file_says_which_underscores_belong_to_the_login(tmp_pat
     files = {f"{prefix}_03_assignment.ipynb": NOTEBOOK, f"{prefix}.txt": b"Name: Jane Smith (j_smith)\r\nAssignment: L"}
     collect_zip(tmp_path, root, files)
     assert learners(root) == {"j_smith"}
+
+
+def test_login_behind_several_titles_is_told(tmp_path, root):
+    names = [f"{before}_smith_attempt_2023-09-05-10-11-12_03_assignment.ipynb" for before in ("Lab_j", "Quiz_k")]
+    collected = collect_zip(tmp_path, root, dict.fromkeys(names, NOTEBOOK))
+    assert any("smith stands behind Lab_j and Quiz_k and is taken for one learner" in one for one in collected.notes)
 
 
 NOT_HANDED_IN = {
