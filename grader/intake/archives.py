@@ -7,6 +7,7 @@ nbgrader's ExtractorPlugin does not serve here: it unpacks every member of every
 no bound on size or number, and stops at the first archive that is broken.
 """
 
+import contextlib
 import os
 import re
 import stat
@@ -35,6 +36,7 @@ LEARNER_BYTES, LEARNER_FILES = 200 * MEGABYTE, 1_000
 """What a zip within the source may hold, so that one learner cannot use up the room of all others."""
 RATIO, RATIO_FROM = 200, MEGABYTE
 """A file of RATIO_FROM bytes or more that shrank more than this is a bomb: real notebooks shrink less than 20 times."""
+_MARKED_AS_UTF8 = 0x800
 DEPTH = 2
 """The zip that a learning management system gives, and a learner's own zip within it."""
 NAME_LENGTH, PATH_LENGTH, PATH_PARTS = 200, 1_000, 20
@@ -236,11 +238,22 @@ def _open(path: Path) -> IO[bytes]:
 
 def _zip_entries(archive: zipfile.ZipFile) -> Iterator[Entry]:
     for info in files_of(archive):
-        # The name as stored: zipfile cuts `filename` at a NUL character.
-        yield Entry(info.orig_filename, _zip_fault(info), info.date_time, partial(archive.open, info))
+        yield Entry(_zip_name(info), _zip_fault(info), info.date_time, partial(archive.open, info))
+
+
+def _zip_name(info: zipfile.ZipInfo) -> str:
+    """The name as stored: zipfile cuts `filename` at a NUL character, and takes what is not marked as UTF-8 for an old
+    code page, although many programs write UTF-8 without the mark.
+    """
+    with contextlib.suppress(UnicodeError):
+        if not info.flag_bits & _MARKED_AS_UTF8:
+            return info.orig_filename.encode("cp437").decode("utf-8")
+    return info.orig_filename
 
 
 def _zip_fault(info: zipfile.ZipInfo) -> str:
+    if info.filename.endswith("/"):
+        return "it is called as a folder is, but holds something. Ask for it under the name of a file."
     if info.flag_bits & 0x1:
         return "it is encrypted. Ask for it again without a password."
     if info.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:

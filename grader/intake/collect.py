@@ -213,8 +213,11 @@ def _notes_on_versions(claims: Sequence[Claim], student: str, assignment: str) -
     if len(claims) == 1:
         return []
     *older, chosen = [claim.found.origin for claim in claims]
-    newest = max(claims, key=lambda claim: claim.order).found.origin
-    why = " as the latest" if newest == chosen else f", for {newest} has no work in it"
+    last = max(claim.order for claim in claims)
+    newest = [claim.found.origin for claim in claims if claim.order == last]
+    why = " as the latest" if chosen in newest else f", for {newest[-1]} has no work in it"
+    if chosen in newest and len(newest) > 1:
+        why = ", though nothing tells which of them is the latest: look at all of them"
     return [
         f"{student} handed in {claims[0].name} {len(claims)} times: {chosen} counts{why}, "
         f"{', '.join(older)} went to submitted_earlier/{student}/{assignment}."

@@ -38,9 +38,10 @@ def learner_of(reading: Reading, assignment: str) -> Learner:
 
 def folder_name(name: str) -> str:
     """The name with all but letters, digits, dots, hyphens and underscores turned into underscores; may be empty."""
-    # Letters of every alphabet stay: without them, Zoë and Zoé would be one learner.
+    # Letters of every alphabet stay, with their marks: without them, Zoë and Zoé would be one learner.
     kept = "".join(
-        letter if letter.isalnum() or letter in "._-" else "_" for letter in unicodedata.normalize("NFC", name)
+        letter if letter.isalnum() or letter in "._-" or unicodedata.category(letter)[0] == "M" else "_"
+        for letter in unicodedata.normalize("NFC", name)
     )
     return re.sub("__+", "_", kept).strip("._-")
 

@@ -9,12 +9,14 @@ import shutil
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from grader.files import printable
 from grader.intake.archives import Found
 from grader.intake.companions import is_companion
 from grader.intake.copies import Named, released_stem, version_of
 from grader.intake.dates import read_date
 from grader.intake.learners import Learner, folder_name, learner_of
 from grader.intake.recognise import Reading, Seen
+from grader.intake.wrappers import names_week
 from grader.intake.zips import RefusalError
 
 
@@ -105,6 +107,10 @@ def _with_plain_name(seen: Seen, assignments: Collection[str]) -> Reading:
             raise RefusalError(
                 "nothing in its path names a learner. Known are STUDENT/ASSIGNMENT/NOTEBOOK.ipynb, "
                 "STUDENT/NOTEBOOK.ipynb, and the names that learning platforms give."
+            )
+        if names_week(parts[0]):
+            raise RefusalError(
+                f"{printable(parts[0])} is no learner's name. Put it into a folder that is named after the learner."
             )
         reading = replace(reading, name=parts[0])
     if not folder_name(reading.name):

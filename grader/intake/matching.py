@@ -150,7 +150,7 @@ def _sort_in(
     by_content = look.clearest()
     own = (assignment, version.notebook) if version else None
     if own and (not by_content or own in by_content):
-        by_content = [own]
+        by_content = [own, *(key for key in by_content if key != own and course.share_names(own, key))]
     possible = by_content if own is None else list(dict.fromkeys((own, *by_content)))
     here = [name for where, name in possible if where == assignment]
     if len(possible) == 1 and here:

@@ -272,7 +272,10 @@ BRIGHTSPACE = Platform(
     own=r"index\.html",
 )
 
-_FEEDBACK = "[Ff]eedback|[Rr]ückmeldung|[Rr]etro|[Rr]étro|[Cc]omment"
+_FEEDBACK = (
+    "[Ff]eedback|[Rr]ückmeld|[Rr]ückgabe|[Kk]ommentar|[Rr]etro|[Rr]étro|[Rr]etour|[Dd]evuelt|[Rr]ealiment|[Rr]evis"
+    "|[Cc]omment|[Tt]erugkoppel|[Åå]terkoppl|フィードバック|反馈|回饋|тзыв"
+)
 SAKAI = Platform(
     "Sakai",
     r"(?P<name>[^/]+?) ?\((?P<login>[^/()]+)\)(?:/(?P<box>[^/]+)/|_(?P<flat>[^/_]*\([^/_]*\))_(?P<file>[^/]+))",
@@ -342,13 +345,14 @@ ILIAS = Platform(
 
 TEAMS = Platform(
     "Microsoft Teams",
-    r"(?P<name>[^/]+)/(?P<title>[^/]+)/Version (?P<attempt>\d+)/",
+    r"(?:(?:Student Work/)?Submitted files/)?(?P<name>[^/]+)/(?P<title>[^/]+)/[^/\d]*[Vv]ers[^/\d]* (?P<attempt>\d+)/",
     "lwchkg/teams_assignment_explorer: Student Work, Submitted files, learner, assignment, version",
     (
         _example("Jane Doe/Lesson 3/Version 2/03_assignment.ipynb", name="Jane Doe", title="Lesson 3", attempt="2"),
         _example("Zoë Müller/Übung 3/Version 1/03_assignment.ipynb", name="Zoë Müller", title="Übung 3", attempt="1"),
         _example("陳大文/功課三/Version 10/03_assignment.ipynb", name="陳大文", title="功課三", attempt="10"),
     ),
+    own=r"(?:Student Work/)?Working files/.*",
     wrapper=r"Student Work|Submitted files",
 )
 

@@ -34,6 +34,14 @@ class ReleasedNotebooks:
         self.counts = Counter(self.owner.values())
         self.given = {key: {as_text(cell.source) for cell in one.cells} for key, one in self.notebooks.items()}
 
+    def share_names(self, one: Key, other: Key) -> bool:
+        """Whether two notebooks call answers alike: where one file holds both, nobody can tell whose answers they are."""
+        first, second = (
+            {grade_id_of(cell) for cell in self.notebooks[key].cells if not is_locked(cell)} - {None}
+            for key in (one, other)
+        )
+        return bool(first & second)
+
     def stems(self, assignment: str) -> list[str]:
         """The names of an assignment's notebooks."""
         return [name for where, name in self.notebooks if where == assignment]

@@ -1,12 +1,13 @@
 """What has been handed in: the folders submitted/LEARNER/ASSIGNMENT of a class folder."""
 
+import codecs
 import contextlib
 import difflib
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from nbgrader.utils import parse_utc
@@ -28,6 +29,7 @@ _USABLE = re.compile(r"[^*?\[\]{}/\\\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
 """A learner's name: no sign of a pattern, none that drives a terminal, and no byte that is no UTF-8, for which Python
 puts a surrogate.
 """
+_ZONE = re.compile(r" (?P<sign>[+-])(?P<hours>\d\d):?(?P<minutes>\d\d)?$")
 _UNUSABLE = "* ? [ ] { } \\, no control characters and no bytes that are not UTF-8"
 
 
@@ -55,9 +57,22 @@ class Submission:
     def timestamp(self) -> datetime | None:
         """When it was handed in, in UTC, as timestamp.txt says; None where it holds no date."""
         try:
-            return parse_utc(exchange_files(self.folder).get(TIMESTAMP_FILE, b"").decode().strip())
+            return _utc_in(exchange_files(self.folder).get(TIMESTAMP_FILE, b""))
         except (ValueError, OverflowError):
             return None
+
+
+def _utc_in(content: bytes) -> datetime:
+    """The date in a timestamp.txt, in UTC, as nbgrader reads it, but for what it reads wrongly: the marks that editors
+    put before a text, and a zone in numbers. Raises ValueError or OverflowError where there is no date.
+    """
+    marked = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    text = content.decode("utf-16" if marked else "utf-8-sig").strip()
+    if (zone := _ZONE.search(text)) is None:
+        return parse_utc(text)
+    offset = timedelta(hours=int(zone["hours"]), minutes=int(zone["minutes"] or 0))
+    local = parse_utc(text[: zone.start()])
+    return local - offset if zone["sign"] == "+" else local + offset
 
 
 def exchange_files(folder: Path) -> dict[str, bytes]:

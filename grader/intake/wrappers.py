@@ -113,6 +113,11 @@ def _has_record(row: Platform, records: Sequence[str]) -> bool:
     return bool(row.own) and any(re.fullmatch(row.own, record) for record in records)
 
 
+def names_week(name: str) -> bool:
+    """Whether a folder is called as a week or an exercise with a number is: a word alone may be somebody's name."""
+    return _names_no_person(name) and any(map(str.isalpha, name)) and any(map(str.isdecimal, name))
+
+
 def _names_no_person(name: str) -> bool:
     """Whether a folder's name consists of words for weeks, exercises and the like, and of small numbers."""
     folded = unicodedata.normalize("NFC", name).casefold()

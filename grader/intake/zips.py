@@ -77,8 +77,10 @@ _ASK = "Ask for the notebooks alone."
 
 
 def files_of(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
-    """The entries that are no folders; one may have no name at all, for which zipfile's own test fails."""
-    return [entry for entry in archive.infolist() if not entry.filename.endswith("/")]
+    """The entries that are no folders; one may have no name at all, for which zipfile's own test fails. What is called
+    as a folder and holds something is none.
+    """
+    return [entry for entry in archive.infolist() if entry.file_size or not entry.filename.endswith("/")]
 
 
 def _check(archive: zipfile.ZipFile, path: Path) -> None:

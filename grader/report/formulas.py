@@ -18,7 +18,8 @@ _BEGINNING = re.compile(r"\$|\\(?=[(\[]|begin|(?:eq)?ref)")
 _COMMAND = re.compile(r"\\(?:(?:begin|end)\s*\{(?P<environment>[^{}]*)\}|(?P<macro>[A-Za-z]+)|!)")
 _ROW_END = re.compile(r"(?<=\\\\)(?=\s*\*?\s*(?:\[|\Z))")
 """Where a length may follow, also after the end of a line of HTML."""
-_BRACKET = re.compile(r"\\(?:left|right|begin|end)(?![A-Za-z])|(?<!\\)[{}]")
+_TOKEN = re.compile(r"(?P<bracket>\\(?:left|right|begin|end)(?![A-Za-z])|[{}])|\\(?:[A-Za-z]+|.)", re.DOTALL)
+_COMMENT = re.compile(r"(?<!\\)((?:\\\\)*)%[^\n]*")
 _CLOSING = ("\\right", "\\end", "}")
 _PASSED_OVER = re.compile(r"<(pre|code)\b.*?</\1>|<[^>]*>", re.DOTALL)
 
@@ -41,7 +42,7 @@ def tamed_page(html: str) -> str:
 
 def _tamed_pieces(pieces: list[str]) -> list[str]:
     """The texts between the tags of one page: a formula may begin in one and end in another."""
-    whole = " ".join(pieces)
+    whole = "\n".join(pieces)  # as MathJax reads a <br>; the end of a line ends a comment
     if not _BEGINNING.search(whole):
         return pieces
     if _depth(whole) > DEEPEST_FORMULA:
@@ -52,6 +53,8 @@ def _tamed_pieces(pieces: list[str]) -> list[str]:
 def _if_listed(command: re.Match[str]) -> str:
     environment = command["environment"]
     listed = command["macro"] in MACROS if environment is None else environment in ENVIRONMENTS
+    if command[0] == "\\!":  # a blank that is taken away: kept apart, the sign would be a factorial
+        return "\\ "
     return command[0] if listed else f"\\ {command[0][1:]}"
 
 
@@ -61,9 +64,13 @@ def _escaped(beginning: re.Match[str]) -> str:
 
 
 def _depth(text: str) -> int:
-    """How deeply the brackets of formulas nest."""
+    """How deeply the brackets of formulas nest, whether or not a % begins a comment: MathJax decides on that."""
+    return max(_nested(text), _nested(_COMMENT.sub(r"\1", text)))
+
+
+def _nested(text: str) -> int:
     depth = deepest = 0
-    for bracket in _BRACKET.findall(text):
+    for bracket in filter(None, (token["bracket"] for token in _TOKEN.finditer(text))):
         depth = max(depth - 1, 0) if bracket in _CLOSING else depth + 1
         deepest = max(deepest, depth)
     return deepest

@@ -46,8 +46,12 @@ def harmless(text: str) -> str:
 
 
 def harmless_raw(text: str) -> str:
-    """A text that a page shows as HTML: without tags, without entities, its formulas in their place."""
-    return tamed(_ENTITY.sub(f"&{_NO_WIDTH}", _TAG_START.sub("< ", with_few_blank_lines(text))))
+    """A text that a page shows as HTML: without tags, without entities, its formulas in their place.
+
+    It stands in an element of its own: raw cells stand side by side in a page, and a formula could span several.
+    """
+    shown = tamed(_ENTITY.sub(f"&{_NO_WIDTH}", _TAG_START.sub("< ", with_few_blank_lines(text))))
+    return f"<div>{shown}</div>"
 
 
 def with_few_blank_lines(text: str) -> str:

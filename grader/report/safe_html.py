@@ -25,8 +25,8 @@ _STYLE = re.compile(
 )
 """Nothing that loads something, or hides what stands beside it."""
 _PICTURES = ("data:image/png;base64,", "data:image/jpeg;base64,")
-WIDEST = 2_000
-"""Pixels of a picture."""
+WIDEST, MOST_SPANNED = 2_000, 100
+"""Pixels of a picture; rows and columns that one cell of a table may take: browsers hang over many that take more."""
 
 
 def _attribute(tag: str, name: str, value: str) -> str | None:
@@ -35,6 +35,8 @@ def _attribute(tag: str, name: str, value: str) -> str | None:
         return value if value.startswith(_PICTURES) else None
     if name in ("width", "height"):
         return value if value.isdecimal() and int(value[:9]) <= WIDEST else None
+    if name in ("colspan", "rowspan"):
+        return value if value.isdecimal() and 0 < int(value[:9]) <= MOST_SPANNED else None
     if name == "style":
         kept = [f"{one[1]}: {one[2]};" for part in value.split(";") if (one := _STYLE.fullmatch(part))]
         return " ".join(kept) or None

@@ -13,7 +13,7 @@ UPDATE = "update_display_data"
 """The type of an output that is none: new data for the displays that its `display_id` names."""
 _MOST_DEPTH, _LONGEST_NAME = 20, 200
 _BACKGROUNDS = ("light", "dark")
-_SIZES, _MOST = ("width", "height", "unconfined", "isolated"), 1_000_000
+_SIZES, _WIDEST, _MOST = ("width", "height", "isolated"), 2_000, 1_000_000
 _A_LINE, _A_SIGN = 16, 5
 """Bytes that a line of text takes beside its text, in JSON; and those that HTML adds to a sign that could begin a tag.
 """
@@ -122,7 +122,7 @@ def _metadata(raw: Any) -> dict[str, Any]:
 
 def _is_size(name: Any, value: Any) -> bool:
     """Whether metadata is of the kinds that templates know: they fail on some other names."""
-    return name in _SIZES and type(value) in (int, bool) and 0 <= value < _MOST
+    return name in _SIZES and type(value) in (int, bool) and 0 <= value <= _WIDEST
 
 
 def _bytes(value: Any) -> int:

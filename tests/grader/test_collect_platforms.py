@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from grader.intake.collect import collect
 from grader.intake.learners import folder_name
 from grader.intake.platforms import PLATFORMS
-from tests.grader.lms_sources import NOTEBOOK, collect_zip, refusals, submitted, zip_bytes
+from tests.grader.lms_sources import ASSIGNMENTS, NOTEBOOK, collect_zip, refusals, submitted, zip_bytes
 
 ROWS = {f"{row.name} {number}": row for number, row in enumerate(PLATFORMS)}
 EXAMPLES = {example.path: (row, example) for row in PLATFORMS for example in row.examples}
@@ -121,6 +122,22 @@ SEVERAL = {
     "titles with numbers": (
         [f"Lab_{lab}_attempt_2023-09-05-10-11-12_03_assignment.ipynb" for lab in ("2_ada", "3_ada", "2_ben")],
         {"ada", "ben"},
+    ),
+    "drafts of Teams beside what was handed in": (
+        [
+            f"Student Work/{box}/{name}/L/{more}03_assignment.ipynb"
+            for name in ("ada", "ben")
+            for box, more in (("Submitted files", "Version 1/"), ("Working files", ""))
+        ],
+        {"ada", "ben"},
+    ),
+    "versions of Teams in Spanish": (
+        [f"{name}/L/Versión 1/03_assignment.ipynb" for name in ("ada", "ben")],
+        {"ada", "ben"},
+    ),
+    "marks of Devanagari": (
+        [f"{name}_{number}_assignsubmission_file/03_assignment.ipynb" for number, name in enumerate(("प्रिया", "प्रयी"))],
+        {"प्रिया", "प्रयी"},
     ),
     "blind marking": (
         [f"Teilnehmerin_{number}_assignsubmission_file/03_assignment.ipynb" for number in (7, 8)],
@@ -242,6 +259,38 @@ def test_blackboard_text_file_says_which_underscores_belong_to_the_login(tmp_pat
     files = {f"{prefix}_03_assignment.ipynb": NOTEBOOK, f"{prefix}.txt": b"Name: Jane Smith (j_smith)\r\nAssignment: L"}
     collect_zip(tmp_path, root, files)
     assert learners(root) == {"j_smith"}
+
+
+@pytest.mark.parametrize("folder", ["week1", "Week 2", "lesson_3", "Woche-4", "tarea 5"])
+def test_folder_of_a_week_makes_no_learner(tmp_path, root, folder):
+    collected = collect_zip(tmp_path, root, {f"{folder}/03_assignment.ipynb": NOTEBOOK})
+    assert not collected.placed
+    assert "is no learner's name. Put it into a folder that is named after the learner." in refusals(collected)[0]
+
+
+@pytest.mark.parametrize("folder", ["Day", "12", "Dag", "neu", "class of ada 1"])
+def test_folder_that_may_be_a_learners_is_one(tmp_path, root, folder):
+    collect_zip(tmp_path, root, {f"{folder}/03_assignment.ipynb": NOTEBOOK})
+    assert learners(root) == {folder_name(folder)}
+
+
+def test_name_in_utf_8_without_the_mark_is_read(tmp_path, root):
+    named = "Zoë Müller/03_assignment.ipynb".encode()
+    packed = zip_bytes(tmp_path, {"Zo__ M__ller/03_assignment.ipynb": NOTEBOOK})
+    (tmp_path / "unmarked.zip").write_bytes(packed.replace(b"Zo__ M__ller/03_assignment.ipynb", named))
+    collect(tmp_path / "unmarked.zip", root, ASSIGNMENTS)
+    assert learners(root) == {"Zoë_Müller"}
+
+
+def test_file_that_is_called_as_a_folder_is_named(tmp_path, root):
+    collected = collect_zip(tmp_path, root, {"ada/03_assignment.ipynb/": NOTEBOOK, "ben/03_assignment.ipynb": NOTEBOOK})
+    assert "called as a folder is, but holds something" in refusals(collected)[0]
+
+
+def test_versions_of_which_nothing_tells_the_latest_are_named(tmp_path, root):
+    files = {f"7-9 - ada - {day} กันยายน 2567 2126/03_assignment.ipynb": NOTEBOOK + b" " * day for day in (24, 25)}
+    collected = collect_zip(tmp_path, root, files)
+    assert any("nothing tells which of them is the latest" in note for note in collected.notes)
 
 
 def test_login_behind_several_titles_is_told(tmp_path, root):

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from nbconvert.exporters import HTMLExporter
 
+from grader.report.formulas import tamed
 from grader.report.sanitize import Sanitizer
 from tests.grader.mathjax import addresses, commands
 
@@ -151,3 +152,19 @@ def test_formula_that_nests_too_deeply_begins_nowhere(formula: str, ends: tuple[
 def test_code_in_prose_keeps_its_backslashes_beside_a_formula() -> None:
     prose = r"Take $\frac{a}{b}$ and `print('\n\rule')`."
     assert Sanitizer().prose(prose) == prose
+
+
+WALKS_AROUND = {
+    "a comment before the line's end": "x^{%}\n" * 40 + "x" + "}" * 40,
+    "a row's end before a word": "x^{\\\\right " * 40 + "x" + "}" * 40,
+    "a row's end before a bracket": "{\\\\{\\\\" * 40 + "x" + "}" * 80,
+}
+
+
+@pytest.mark.parametrize("formula", WALKS_AROUND.values(), ids=WALKS_AROUND)
+def test_deep_formula_is_text_however_its_depth_is_hidden(formula):
+    assert "$" not in tamed(f"${formula}$").replace("\\$", "")
+
+
+def test_blank_that_is_taken_away_becomes_no_factorial():
+    assert tamed("$f\\!(x)$") == "$f\\ (x)$"

@@ -4,6 +4,7 @@ import json
 import os
 import sqlite3
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -325,6 +326,22 @@ def test_huge_timestamp_is_none(hand_in: HandIn, grade: Grade, class_folder: Pat
     grade("lessons")
     assert not (class_folder / "autograded" / "ada" / "lessons" / "timestamp.txt").exists()
     assert Submission("ada", "lessons", folder).timestamp is None
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"2026-05-01 13:00:00 UTC",
+        b"\xef\xbb\xbf2026-05-01 13:00:00 UTC\r\n",
+        "\ufeff2026-05-01 13:00:00 UTC\r\n".encode("utf-16-le"),
+        b"2026-05-01 16:30:00 +0330",
+        b"2026-05-01 10:00:00 -03",
+        b"2026-05-01 14:00:00 +01:00",
+    ],
+)
+def test_time_of_handing_in_is_read_in_utc(content: bytes, tmp_path: Path) -> None:
+    (tmp_path / "timestamp.txt").write_bytes(content)
+    assert Submission("ada", "lessons", tmp_path).timestamp == datetime(2026, 5, 1, 13)
 
 
 def test_page_on_which_the_grader_fails_costs_nobody_the_report(

@@ -240,3 +240,14 @@ def test_plain_nbgrader_is_told_of_renamed_notebooks(put: Put, folder: Path, rel
     find_renamed(released.parent, notebooks=notebooks, assignment="quizzes", student="ada")
     assert str(folder / "quiz_2.ipynb") in notebooks
     assert str(folder / "quiz_1.ipynb") not in notebooks
+
+
+def test_file_that_holds_two_quizzes_whose_answers_have_the_same_names_is_undecided(
+    put: Put, folder: Path, released: Path
+) -> None:
+    both = nbformat.read(put("quiz_1.ipynb", "quiz_1", "b"), as_version=4)
+    both.cells += quiz("quiz_2", QUIZZES["quiz_2"]).cells
+    nbformat.write(both, folder / "quiz_1.ipynb")
+    matches = match(folder, released)
+    assert not used(matches)
+    assert "it may be quiz_1 (quizzes) or quiz_2 (quizzes)" in matches.undecided["quiz_1"]

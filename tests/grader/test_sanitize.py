@@ -164,7 +164,13 @@ def test_html_leads_nowhere_and_loads_nothing(html: str) -> None:
 
 def test_raw_cell_has_no_tag_and_no_entity() -> None:
     shown = Sanitizer().raw('<img src=x onerror="alert(1)"> &lt;b> &#60;b> a & b < c')
-    assert shown == '< img src=x onerror="alert(1)"> &\u200blt;b> &\u200b#60;b> a & b < c'
+    assert shown == '<div>< img src=x onerror="alert(1)"> &\u200blt;b> &\u200b#60;b> a & b < c</div>'
+
+
+def test_formula_never_spans_several_raw_cells() -> None:
+    raw = Sanitizer().raw
+    page = raw("$") + raw("\\smash{\\rlap{\\rule{85em}{50em}}}") + raw("$")
+    assert page == "<div>$</div><div>\\smash{\\rlap{\\rule{85em}{50em}}}</div><div>$</div>"
 
 
 @pytest.mark.parametrize("tag", ["b", "p", "a", "td", "i title='x'", "font", "table"])
