@@ -35,7 +35,7 @@ class ReleasedNotebooks:
         self.given = {key: {as_text(cell.source) for cell in one.cells} for key, one in self.notebooks.items()}
 
     def share_names(self, one: Key, other: Key) -> bool:
-        """Whether two notebooks call answers alike: where one file holds both, nobody can tell whose answers they are."""
+        """Whether two notebooks call answers alike: where one file holds both, nobody can tell whose they are."""
         first, second = (
             {grade_id_of(cell) for cell in self.notebooks[key].cells if not is_locked(cell)} - {None}
             for key in (one, other)
