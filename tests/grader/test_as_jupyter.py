@@ -54,9 +54,16 @@ CELLS = {
 
 
 def comparable(outputs: list[NotebookNode]) -> Any:
-    """Without the number of the process and colours."""
+    """Without the number of the process and colours; printed text whole, for where it is cut depends on the load."""
     text = re.sub(r"ipykernel_\d+|\\u001b\[[\d;]*m", "", json.dumps(outputs, sort_keys=True))
-    return json.loads(text)
+    joined: list[dict[str, Any]] = []
+    for output in json.loads(text):
+        before = joined[-1] if joined else {}
+        if output["output_type"] == "stream" and output["name"] == before.get("name"):
+            before["text"] += output["text"]
+        else:
+            joined.append(output)
+    return joined
 
 
 @pytest.fixture(scope="module")
