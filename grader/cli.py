@@ -12,8 +12,9 @@ import typer
 from rich.console import Console
 
 from grader.course import Course
-from grader.speaking import NEEDS_SOMEONE, App, complaints, console, say, speaking
-from grader.verdicts import Row, Word
+from grader.commands.speaking import NEEDS_SOMEONE, App, complaints, console, say, speaking
+from grader.verdict.row import Row
+from grader.verdict.verdict import Word
 
 MOST_JOBS = 64
 JOBS = min(MOST_JOBS, (os.cpu_count() or 1) + 1)
@@ -97,7 +98,7 @@ def collect(
     Example: grader collect moodle-download.zip --assignment lessons
     """
     from grader.intake.collect import collect as collect_from  # noqa: PLC0415
-    from grader.nbgrader_setup import keep_course  # noqa: PLC0415
+    from grader.plugs.configuration import keep_course  # noqa: PLC0415
 
     course, folder = _begin(course_folder, root)
     notebooks = {name: course.notebooks(name) for name in course.assignments}
@@ -153,7 +154,7 @@ def grade(
     What is finished is passed over, unless the submission, the solution or a question has changed.
     Example: grader grade lessons --student ada --json rows.jsonl
     """
-    from grader.grading import How, grade_class, preview_class  # noqa: PLC0415
+    from grader.pipeline.class_run import How, grade_class, preview_class  # noqa: PLC0415
 
     shown = complaints if json_file is not None and str(json_file) == "-" else console
     course, folder = _begin(course_folder, root, shown)
@@ -191,9 +192,9 @@ def demo(course_folder: CourseFolder = None) -> None:
 
     Example: grader demo
     """
-    from grader import demo as sample_class  # noqa: PLC0415
-    from grader.grading import How, grade_class  # noqa: PLC0415
-    from grader.nbgrader_setup import write_root_config  # noqa: PLC0415
+    from grader.pipeline import sample_class  # noqa: PLC0415
+    from grader.pipeline.class_run import How, grade_class  # noqa: PLC0415
+    from grader.plugs.configuration import write_root_config  # noqa: PLC0415
 
     course, folder = _begin(course_folder, None, below="build/demo")
     write_root_config(course, folder)  # this class is made anew, and a copied course has another's
@@ -217,8 +218,8 @@ def doctor(root: Root = None, course_folder: CourseFolder = None) -> None:
 
     Example: grader doctor
     """
-    from grader.doctor import State, examine_machine  # noqa: PLC0415
-    from grader.nbgrader_setup import put_tools_on_path  # noqa: PLC0415
+    from grader.commands.machine import State, examine_machine  # noqa: PLC0415
+    from grader.plugs.configuration import put_tools_on_path  # noqa: PLC0415
 
     put_tools_on_path()  # as every other command does
     styles = {State.OK: "green", State.WARNING: "yellow", State.PROBLEM: "bold red"}
@@ -236,7 +237,7 @@ def _begin(
     course_folder: Path | None, root: Path | None, shown: Console = console, below: str = ""
 ) -> tuple[Course, Path]:
     """Find the course and the class folder, or the folder `below` it, and say both before anything else."""
-    from grader.whereabouts import find_whereabouts  # noqa: PLC0415
+    from grader.pipeline.whereabouts import find_whereabouts  # noqa: PLC0415
 
     found = find_whereabouts(course_folder, root).inside(below)
     for sentence in (found.sentence, *found.notes):
@@ -245,7 +246,7 @@ def _begin(
 
 
 def _release(course: Course) -> None:
-    from grader.release.generate import release as release_course  # noqa: PLC0415
+    from grader.release.publish import release as release_course  # noqa: PLC0415
 
     released = release_course(course, course.home)
     count, kept = len(released.notebooks), released.kept
@@ -257,7 +258,7 @@ def _release(course: Course) -> None:
 
 
 def _report(course: Course, root: Path, fresh_feedback: bool = True) -> list[Row]:
-    from grader.grading import with_unused  # noqa: PLC0415
+    from grader.pipeline.class_run import with_unused  # noqa: PLC0415
     from grader.intake.submissions import find_submissions  # noqa: PLC0415
     from grader.intake.unused import unused_files  # noqa: PLC0415
     from grader.record.gradebook import require_shown  # noqa: PLC0415

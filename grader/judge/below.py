@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from grader.syntax import parse
-from grader.verdicts import Verdict, Word
+from grader.verdict.verdict import Verdict, Word
 
 MOST_READ = 100_000
 """Characters that are read as Python for one name; in the cells after them any mention of it counts."""

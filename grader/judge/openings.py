@@ -7,7 +7,7 @@ from itertools import takewhile
 from nbformat import NotebookNode
 
 from grader.course import Course
-from grader.release.build import build_notebook
+from grader.course.build import build_notebook
 from grader.runner import Bounds, ForkServer, Opening, WarmProcess
 
 

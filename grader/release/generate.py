@@ -16,21 +16,15 @@ from nbformat import NotebookNode
 
 from grader.course import Course
 from grader.errors import CourseError, ReleaseError
-from grader.intake.notebook import grade_id_of
-from grader.messages import convert
-from grader.nbgrader_setup import course_directory
-from grader.release.build import CHECK_PREFIX, build_notebook
-from grader.release.day import stale_tables, write_tables
+from grader.notebook.marks import grade_id_of
+from grader.plugs.messages import convert
+from grader.plugs.configuration import course_directory
+from grader.notebook.marks import CHECK_PREFIX
+from grader.course.build import build_notebook
+from grader.course.day import stale_tables, write_tables
 from grader.release.leaks import check_release
-from grader.release.registering import (
-    RegisterAssignment,
-    SaveQuestions,
-    known_questions,
-    refuse_other_questions,
-    released_questions,
-    require_unlocked,
-    shown,
-)
+from grader.plugs.registering import RegisterAssignment, SaveQuestions
+from grader.release.known_questions import known_questions, refuse_other_questions, released_questions, require_unlocked, shown
 
 _WAY_OUT = (
     "Put it back in solutions/, or move the class that is graded here into a folder of its own (submitted, autograded, "

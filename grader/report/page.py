@@ -3,9 +3,9 @@
 from datetime import datetime
 from pathlib import Path
 
-from grader.report.tally import Place, Tally, by_assignment, by_learner, by_misconception, by_notebook, by_question
-from grader.report.templating import render
-from grader.verdicts import Row
+from grader.report.tally import AskedQuestion, Tally, by_assignment, by_learner, by_misconception, by_notebook, by_question
+from grader.verdict.templating import render
+from grader.verdict.row import Row
 
 
 def write_report(rows: list[Row], path: Path, title: str, made_at: datetime) -> None:
@@ -43,5 +43,5 @@ def _page(rows: list[Row], title: str, made_at: datetime) -> str:
     )
 
 
-def _anchors(questions: dict[Place, Tally]) -> dict[Place, str]:
+def _anchors(questions: dict[AskedQuestion, Tally]) -> dict[AskedQuestion, str]:
     return {place: f"question-{number}" for number, place in enumerate(questions, start=1)}

@@ -11,11 +11,12 @@ from nbgrader import api
 from nbgrader.api import Gradebook
 from sqlalchemy import select
 
-from grader.judge import wording
-from grader.judge.examine import VERDICT
-from grader.record.address import gradebook_url
-from grader.release.build import CHECK_PREFIX
-from grader.verdicts import Row, Verdict, Word
+from grader.questions import wording
+from grader.notebook.marks import VERDICT
+from grader.plugs.address import gradebook_url
+from grader.notebook.marks import CHECK_PREFIX
+from grader.verdict.row import Row
+from grader.verdict.verdict import Verdict, Word
 
 Verdicts = dict[str, Verdict]
 

@@ -5,7 +5,8 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeVar
 
-from grader.verdicts import Row, Word
+from grader.verdict.row import Row
+from grader.verdict.verdict import Word
 
 SECOND_LOOK = frozenset({Word.TIMED_OUT, Word.MALFORMED, Word.MISSING})
 """Verdicts without an answer that could be read: the score is 0, perhaps for a reason that is not the learner's."""

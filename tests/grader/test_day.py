@@ -6,8 +6,8 @@ import pytest
 
 from grader.course import Course
 from grader.errors import CourseError
-from grader.release.build import build_notebook
-from grader.release.day import BEGIN, END, stale_tables, table, write_tables
+from grader.course.build import build_notebook
+from grader.course.day import BEGIN, END, stale_tables, table, write_tables
 
 SETTINGS = """
 [tool.grader]

@@ -254,7 +254,7 @@ def test_what_moves_after_grading_moves_the_penalty_and_runs_nothing(
     late = 2 if "before" in what else 1  # ada's work is late too, then
     why = f"({late}: the penalty for lateness changed)"
     assert f"{late} of 3 submissions would be graded {why}; {late} scores would change." in said
-    monkeypatch.setattr("grader.judge.examine.Examiner.examine", None)
+    monkeypatch.setattr("grader.judge.examiner.Examiner.examine", None)
     output = command("grade", "lessons").output
     assert f"Graded {late} of 3 submissions {why}" in output
     assert "eve, lessons: the penalty for lateness changed" in output

@@ -13,7 +13,8 @@ import pytest
 from PIL import Image
 
 from grader.intake import reading
-from grader.intake.notebook import PICTURES, take_in
+from grader.notebook.marks import PICTURES
+from grader.intake.mending import take_in
 from grader.intake.parsing import MAX_TEXT, UnreadableNotebookError
 from grader.intake.pictures import MOST_PICTURES, WIDEST
 from grader.intake.reading import MAX_BYTES, read_notebook

@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 from grader.cli import app
 from grader.course import Course
 from grader.report.rows import read_rows
-from grader.verdicts import Word
+from grader.verdict.verdict import Word
 from tests.conftest import HandIn
 from tests.grader.gradebook_rows import gradebook_rows
 from tests.grader.html_pages import read_page

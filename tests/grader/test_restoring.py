@@ -12,7 +12,8 @@ from nbformat import NotebookNode
 from nbgrader.utils import determine_grade
 
 from grader.course import Course
-from grader.intake.notebook import Intake, grade_id_of, take_in
+from grader.intake.mending import Intake, take_in
+from grader.notebook.marks import grade_id_of
 from grader.intake.restoring import NOT_FOUND
 from tests.conftest import released_notebook
 

@@ -6,7 +6,7 @@ import pytest
 
 from grader.course import Course
 from grader.errors import CourseError
-from grader.settings import KEYS, read_settings
+from grader.course.settings import KEYS, read_settings
 
 BASE = 'assignments = ["lessons", "exam"]'
 FAULTS = {

@@ -11,7 +11,7 @@ from typer.testing import CliRunner, Result
 
 from grader.cli import app
 from grader.course import Course
-from grader.nbgrader_setup import write_root_config
+from grader.plugs.configuration import write_root_config
 from grader.report.rows import read_rows
 from tests.conftest import HandIn, write_course
 from tests.grader.course_files import contents, copied

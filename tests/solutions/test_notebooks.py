@@ -16,7 +16,7 @@ from nbformat import NotebookNode
 
 from grader.course import find_course
 from grader.questions import ChoiceQuestion
-from grader.release.build import build_notebook
+from grader.course.build import build_notebook
 
 COURSE = find_course(Path(__file__))
 SOURCES = [path for assignment in COURSE.assignments for path in COURSE.sources(assignment)]

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from grader.judge.answers import Outcome
+from grader.questions.answers import Outcome
 from grader.questions import Case
 from tests.solutions.asking import answers, question_called, solution
 

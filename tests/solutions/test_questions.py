@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from grader.questions import ARGUMENTS_LEFT_ALONE, Misconception
-from grader.runner.values import encode
+from grader.border.values import encode
 from tests.solutions.asking import (
     NAMES,
     SAMPLES,

@@ -16,7 +16,7 @@ from nbformat import NotebookNode
 from grader.course import find_course
 from grader.judge.openings import Openings
 from grader.judge.run import Run
-from grader.release.build import build_notebook
+from grader.course.build import build_notebook
 from grader.runner import Bounds, Opening, WarmProcess
 
 COURSE = find_course(Path(__file__))
