@@ -23,17 +23,17 @@ from typing import Any
 
 import numpy as np
 
+from grader.border.values import call
 from grader.course import Course, find_course
+from grader.course.build import build_notebook
+from grader.judge.identity import NotebookIdentity
+from grader.notebook.marks import CHECK_PREFIX
+from grader.questions import Case, Chance, FunctionQuestion, Question, ValueQuestion
 from grader.questions.answers import Answer, Outcome, Reply
-from grader.judge.examiner import NotebookIdentity
 from grader.questions.functions import judge_function
 from grader.questions.values import judge_value
-from grader.questions import Case, Chance, FunctionQuestion, Question, ValueQuestion
-from grader.notebook.marks import CHECK_PREFIX
-from grader.course.build import build_notebook
 from grader.runner.ask import TimeUp, time_limit
 from grader.runner.bounds import Bounds
-from grader.border.values import call
 
 Names = dict[str, Any]
 Cell = Mapping[str, Any]

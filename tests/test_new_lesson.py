@@ -11,8 +11,9 @@ import nbformat
 import pytest
 
 from grader.course import Course
+from grader.judge.examiner import Examiner
+from grader.judge.identity import NotebookIdentity
 from grader.notebook.marks import VERDICT
-from grader.judge.examiner import Examiner, NotebookIdentity
 from grader.release.publish import release
 
 HOME = Path(__file__).parent.parent

@@ -19,10 +19,10 @@ from packaging.requirements import Requirement
 
 from grader.course import course_above
 from grader.errors import GraderError
+from grader.pipeline.whereabouts import Whereabouts, find_whereabouts
 from grader.plugs.address import gradebook_path
 from grader.runner.bounds import Bounds
 from grader.runner.usage import read_usage
-from grader.pipeline.whereabouts import Whereabouts, find_whereabouts
 
 OLDEST_PYTHON = (3, 11)
 FREE_GIGABYTES = 2

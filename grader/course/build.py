@@ -8,15 +8,15 @@ import jupytext
 from nbformat import NotebookNode, from_dict
 
 from grader.course import find_course
-from grader.errors import CourseError
 from grader.course.day import filled
 from grader.course.slips import check_prose, check_regions
+from grader.errors import CourseError
+from grader.notebook.marks import check_of
 
 _KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 _OWN_MARKS = ("given", "solution", "check", "prose")
 _ALLOWED = {*_OWN_MARKS, "points", "stub", "tags"}
 RAISES = "raises-exception"
-CHECK_PREFIX = "check_"
 
 
 def build_notebook(source: Path) -> NotebookNode:
@@ -98,7 +98,7 @@ def _mark(where: str, metadata: dict[str, Any], kind: str, marks: dict[str, Any]
         raise CourseError(f"{where}: {name!r} is no name; letters, digits and _ make one.")
     metadata["nbgrader"] = {
         "grade": graded,
-        "grade_id": CHECK_PREFIX + name if kind == "check" else name,
+        "grade_id": check_of(name) if kind == "check" else name,
         "locked": kind in ("given", "check"),
         "schema_version": 3,
         "solution": kind in ("solution", "prose"),

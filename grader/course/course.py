@@ -7,10 +7,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from grader.errors import CourseError
 from grader.course.question_files import load_questions
-from grader.questions import Question
 from grader.course.settings import SETTINGS_FILE, TABLE, read_settings, unknown
+from grader.errors import CourseError
+from grader.questions import Question
 
 _STEM = re.compile(r"[^\W_]\w{,80}")
 """Of a file of questions; those that begin with an underscore hold what several files share."""

@@ -1,39 +1,16 @@
-"""Where nbgrader reads a submitted notebook, our intake stands: the exporter and the hook that `configure` hands to
-nbgrader.
-"""
+"""The notebooks that a submission should hold, each found under whatever name it came, and mended."""
 
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 
 import nbformat
-from nbconvert.exporters import NotebookExporter
 from nbformat import NotebookNode
 
 from grader.course import Course
 from grader.intake.matching import match
 from grader.intake.mending import Intake, Note, take_in, unreadable
 from grader.intake.submissions import Submission, companions_in
-
-INTAKE = "intake"
-"""The key of the notebook's metadata under which the notes of the intake travel to the judge, and the paths of the
-`companions`, which the judge takes out.
-"""
-
-
-class SubmissionExporter(NotebookExporter):
-    """Reads submitted notebooks through the intake; notebooks that are already clean as nbconvert does."""
-
-    def from_filename(self, filename: str, resources: Any = None, **more: Any) -> tuple[Any, dict[str, Any]]:
-        """Convert one notebook. `resources` says whose and which it is."""
-        converter: Any = self.parent
-        directory = converter.coursedir
-        path = Path(filename)
-        if not path.is_relative_to(Path(directory.format_path(directory.submitted_directory, "", ""))):
-            return super().from_filename(filename, resources=resources, **more)
-        released = Path(directory.format_path(directory.release_directory, ".", resources["nbgrader"]["assignment"]))
-        notebook = mended_notebook(path, released)
-        return self.from_notebook_node(notebook, resources=resources, **more)
+from grader.notebook.marks import INTAKE
 
 
 def mended_notebook(path: Path, released_folder: Path) -> NotebookNode:
@@ -74,15 +51,3 @@ def expected_notebooks(course: Course, submission: Submission) -> list[tuple[Pat
     """Where each released notebook should lie in a submission, and the released folder."""
     released = course.released / submission.assignment
     return [(submission.folder / template.name, released) for template in sorted(released.glob("*.ipynb"))]
-
-
-def find_renamed(released: Path, *, notebooks: list[str], assignment: str, student: str) -> None:
-    """The hook that nbgrader calls before a submission is converted: let a renamed notebook count as the one it is.
-
-    nbgrader passes over files whose names it does not know. Here the released name is added to its list of notebooks,
-    in place. `released` is the folder of the released assignments.
-    """
-    for folder in {Path(name).parent for name in notebooks}:
-        matches = match(folder, released / folder.name)
-        wanted = [str(folder / f"{name}.ipynb") for name in sorted({*matches.used, *matches.undecided})]
-        notebooks += [path for path in wanted if path not in notebooks]

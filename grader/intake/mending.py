@@ -15,27 +15,9 @@ from nbformat import NotebookNode
 from grader.files import printable
 from grader.intake import restoring
 from grader.intake.parsing import UnreadableNotebookError
-from grader.intake.reading import MAX_BYTES, read_notebook
-from grader.notebook.marks import grade_id_of, is_locked, is_manual
+from grader.intake.reading import read_notebook
+from grader.notebook.marks import PICTURES, grade_id_of, is_locked, is_manual
 
-__all__ = [
-    "MAX_BYTES",
-    "PICTURES",
-    "Intake",
-    "Note",
-    "UnreadableNotebookError",
-    "grade_id_of",
-    "is_locked",
-    "is_manual",
-    "read_notebook",
-    "take_in",
-    "unreadable",
-]
-
-PICTURES = "pictures"
-"""The key of the metadata of a cell that shows the pictures of the cell before it; it holds nothing of the learner's
-but these.
-"""
 _MOST_NOTES = 20
 """On names that are unknown: the page of a notebook shows them under each of its questions."""
 

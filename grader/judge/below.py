@@ -68,12 +68,6 @@ def _mentions(source: str, name: str) -> bool:
     return re.search(rf"\b{re.escape(name)}\b", source) is not None
 
 
-def name_not_defined(error: str, says: str) -> str:
-    """The name that a NameError says is not defined, or nothing."""
-    found = re.match(r"name '(\w+)' is not defined", says) if error == "NameError" else None
-    return found[1] if found else ""
-
-
 def is_nearer(verdict: Verdict, other: Verdict) -> bool:
     """Whether a verdict is nearer to right than another: a wrong answer is nearer than none that can be judged."""
     return _rank(verdict) > _rank(other)

@@ -8,17 +8,17 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import track
 
-from grader.pipeline import progress as screen
 from grader.course import Course
-from grader.pipeline.grading import Graded, grade, preview
 from grader.intake.submissions import choose_assignments, find_submissions
 from grader.intake.unused import Unused, unused_files
 from grader.judge.examiner import examiner_of
+from grader.pipeline import progress as screen
+from grader.pipeline.grading import Graded, grade, preview
+from grader.pipeline.whereabouts import Whereabouts
 from grader.record.hold import hold
 from grader.record.log import log
 from grader.report.rows import read_rows
 from grader.verdict.row import Row
-from grader.pipeline.whereabouts import Whereabouts
 
 _MOST_LINES = 20
 

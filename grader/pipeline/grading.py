@@ -14,17 +14,18 @@ from grader.course import Course
 from grader.errors import NoRoomError, StoppedError, is_no_room, unforeseen
 from grader.intake.expected import expected_notebooks, is_handed_in, mended_notebook, undecided_sentence
 from grader.intake.submissions import Submission
-from grader.judge.examiner import Examiner, NotebookIdentity
+from grader.judge.examiner import Examiner
+from grader.judge.identity import NotebookIdentity
+from grader.pipeline.workers import started_workers
 from grader.plugs.configuration import class_config
+from grader.record.autograded import AutogradedNotebooks
 from grader.record.fingerprint import SUBMISSION, Fingerprints, Parts
 from grader.record.gradebook import Scores, recorded_scores, require_gradable, require_gradebook
-from grader.record.autograded import AutogradedNotebooks
 from grader.record.lateness import Lateness
 from grader.record.ledger import Finished, Ledger, needs_judging
 from grader.record.recorder import Recorder, automatic_scores
 from grader.report.feedback import FeedbackPages
 from grader.verdict.looks import legible
-from grader.pipeline.workers import started_workers
 
 _ROOM = 1 << 20
 """Bytes that must be free on a disk that is not full."""

@@ -13,9 +13,9 @@ from rich.progress import ProgressColumn as Column
 from rich.table import Table
 from rich.text import Text
 
+from grader.notebook.marks import CHECK_PREFIX
 from grader.pipeline.grading import Graded, Preview
 from grader.record.ledger import ASKED_FOR, NOT_FINISHED
-from grader.notebook.marks import CHECK_PREFIX
 from grader.verdict.looks import legible, number
 from grader.verdict.row import Row
 

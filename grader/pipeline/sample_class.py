@@ -9,9 +9,9 @@ import nbformat
 from nbformat import NotebookNode
 
 from grader.course import Course
+from grader.course.build import build_notebook
 from grader.errors import CourseError
 from grader.notebook.marks import grade_id_of, is_locked
-from grader.course.build import build_notebook
 
 _STARTS = ("untouched", "solved")
 

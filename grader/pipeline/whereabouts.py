@@ -3,11 +3,11 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from grader.plugs.class_settings import CONFIG_FILE, named_course, require_followed
 from grader.course import Course, course_above, is_course, required_course
 from grader.errors import CourseError
-from grader.plugs.configuration import passed_over
 from grader.plugs.address import gradebook_path
+from grader.plugs.class_settings import CONFIG_FILE, named_course, require_followed
+from grader.plugs.configuration import passed_over
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ from typing import Any
 from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
-from grader.plugs.class_settings import directory_settings
 from grader.errors import GradebookError
+from grader.plugs.class_settings import directory_settings
 
 _FILE = "gradebook.db"
 _WAY_OUT = (

@@ -23,13 +23,13 @@ from nbgrader.preprocessors import (
 from traitlets.config import Config
 
 from grader import files
-from grader.plugs.class_settings import CONFIG_FILE, class_settings, directory_settings, require_followed
 from grader.course import Course, course_above
-from grader.plugs.submission_exporter import SubmissionExporter, find_renamed
-from grader.plugs.judging import JudgeAnswers, SaveVerdicts
 from grader.plugs.address import gradebook_url
+from grader.plugs.class_settings import CONFIG_FILE, class_settings, directory_settings, require_followed
+from grader.plugs.judging import JudgeAnswers, SaveVerdicts
 from grader.plugs.registering import SaveQuestions
 from grader.plugs.stubs import ClearSolutions
+from grader.plugs.submission_exporter import SubmissionExporter, find_renamed
 from grader.plugs.summary import SummariseVerdicts
 
 _RELEASE_STEPS = [
@@ -157,7 +157,7 @@ def write_root_config(course: Course, root: Path) -> None:
     home = f"{here}.parents[{len(root.relative_to(course.home).parts)}]" if inside else repr(str(course.home))
     text = (
         '"""Makes plain `nbgrader` and the formgrader judge this class as `grader grade` does."""\n\n'
-        "from pathlib import Path\n\nfrom grader.nbgrader_setup import configure\n\n"
+        "from pathlib import Path\n\nfrom grader.plugs.configuration import configure\n\n"
         f"configure(get_config(), home={home}, root={here}.parent)\n"
     )
     files.write_text(root / CONFIG_FILE, text)

@@ -10,8 +10,9 @@ from nbgrader.preprocessors import NbGraderPreprocessor, SaveAutoGrades
 from traitlets import Unicode
 
 from grader.course import required_course
+from grader.judge.examiner import examiner_of
+from grader.judge.identity import NotebookIdentity
 from grader.notebook.marks import VERDICT
-from grader.judge.examiner import NotebookIdentity, examiner_of
 
 
 class JudgeAnswers(NbGraderPreprocessor):

@@ -8,7 +8,7 @@ from nbformat.v4 import new_markdown_cell
 from nbgrader.preprocessors import NbGraderPreprocessor
 
 from grader.notebook.marks import VERDICT
-from grader.verdict.templating import render
+from grader.verdict.templating import TEMPLATES, render
 from grader.verdict.verdict import Verdict
 
 
@@ -19,7 +19,9 @@ class SummariseVerdicts(NbGraderPreprocessor):
         """Summarise one autograded notebook."""
         verdicts = [_verdict(cell.metadata) for cell in nb.cells if VERDICT in cell.metadata]
         if verdicts:
-            nb.cells.insert(0, new_markdown_cell(render("summary.html.j2", verdicts=verdicts), id="verdicts"))
+            nb.cells.insert(
+                0, new_markdown_cell(render(TEMPLATES / "summary.html.j2", verdicts=verdicts), id="verdicts")
+            )
         return nb, resources
 
 

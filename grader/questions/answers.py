@@ -1,10 +1,10 @@
 """What a process answered, read strictly: the first trusted step after the border."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from grader.judge.below import name_not_defined
 from grader.border.values import Opaque, decode
 
 STUB_ERROR = "NotImplementedError"
@@ -135,3 +135,9 @@ def kind_of(value: Any) -> str:
     if isinstance(value, list | tuple | dict):
         return f"a {type(value).__name__}"
     return "a number"
+
+
+def name_not_defined(error: str, says: str) -> str:
+    """The name that a NameError says is not defined, or nothing."""
+    found = re.match(r"name '(\w+)' is not defined", says) if error == "NameError" else None
+    return found[1] if found else ""

@@ -8,10 +8,10 @@ from typing import Any
 
 import numpy as np
 
+from grader.border.values import call, decode, encode
+from grader.questions import Case, FunctionQuestion, Misconception
 from grader.questions.alike import alike
 from grader.questions.answers import Answer, Outcome
-from grader.questions import Case, FunctionQuestion, Misconception
-from grader.border.values import call, decode, encode
 
 
 def find_misconception(

@@ -9,13 +9,12 @@ from functools import partial
 
 import numpy as np
 
-from grader.questions import wording
+from grader.border.values import Chance, Opaque
+from grader.questions import ARGUMENTS_LEFT_ALONE, Case, FunctionQuestion, wording
 from grader.questions.alike import alike
 from grader.questions.answers import STUB_ERROR, Answer, Outcome, Reply, kind_of
 from grader.questions.compare import remark_on
 from grader.questions.diagnose import find_misconception
-from grader.questions import ARGUMENTS_LEFT_ALONE, Case, FunctionQuestion
-from grader.border.values import Chance, Opaque
 from grader.verdict.verdict import AspectResult, Verdict, Word
 
 

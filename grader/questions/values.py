@@ -6,13 +6,12 @@ from typing import Any
 
 import numpy as np
 
-from grader.questions import wording
+from grader.border.values import Opaque
+from grader.questions import Case, ChoiceQuestion, Misconception, ValueQuestion, wording
 from grader.questions.alike import alike
 from grader.questions.answers import Answer, Outcome, Reply, kind_of
 from grader.questions.compare import remark_on
 from grader.questions.diagnose import answer_of
-from grader.questions import Case, ChoiceQuestion, Misconception, ValueQuestion
-from grader.border.values import Opaque
 from grader.syntax import parse
 from grader.verdict.verdict import Verdict, Word
 

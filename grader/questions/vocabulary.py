@@ -10,20 +10,6 @@ from typing import Any
 
 import numpy as np
 
-from grader.border.values import Chance
-
-__all__ = [
-    "ARGUMENTS_LEFT_ALONE",
-    "Aspect",
-    "Case",
-    "Chance",
-    "ChoiceQuestion",
-    "FunctionQuestion",
-    "Misconception",
-    "Question",
-    "ValueQuestion",
-]
-
 ARGUMENTS_LEFT_ALONE = "arguments left alone"
 """The name of the aspect that the grader judges by itself: no case may find an argument changed after the call."""
 

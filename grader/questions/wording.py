@@ -9,8 +9,8 @@ from typing import Any
 
 import numpy as np
 
-from grader.questions.answers import Answer, Outcome
 from grader.border.values import Opaque
+from grader.questions.answers import Answer, Outcome
 from grader.verdict.verdict import Word
 
 _MOST_NUMBERS = 24

@@ -13,7 +13,7 @@ from traitlets.config import Config
 from grader.intake.submissions import Submission, exchange_files
 
 
-class GradedNotebooks:
+class AutogradedNotebooks:
     """Writes graded notebooks as `nbgrader autograde` does, the folder of a submission as a whole."""
 
     def __init__(self, root: Path, config: Config) -> None:

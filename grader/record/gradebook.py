@@ -7,10 +7,18 @@ from urllib.parse import quote
 
 from grader.course import Course
 from grader.errors import GradebookError
-from grader.plugs.configuration import keep_course
 from grader.plugs.address import gradebook_path, gradebook_url
+from grader.plugs.configuration import keep_course
 from grader.release.generate import register
-from grader.release.known_questions import Questions, known_questions, other_questions, questions_of_sources, refuse_other_questions, released_questions, shown
+from grader.release.known_questions import (
+    Questions,
+    known_questions,
+    other_questions,
+    questions_of_sources,
+    refuse_other_questions,
+    released_questions,
+    shown,
+)
 
 Scores = dict[str, float | None]
 """The automatic score of each cell with points, by "notebook/grade_id"; None where a person has to give it."""

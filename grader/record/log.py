@@ -3,7 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
-from grader.record.hold import OWN_FOLDER
+from grader.files import OWN_FOLDER
 from grader.verdict.looks import legible
 
 LOG_FILE = "log.txt"

@@ -1,8 +1,4 @@
-"""What the gradebook knows of a course's questions, and how they get there: nbgrader's own steps, but for its refusals.
-
-nbgrader refuses, in its own words and with half of the assignments written, where any cell or notebook came or went
-since something was graded. Here the questions are compared first, before anything is written; all else may change.
-"""
+"""What the gradebook knows of a course's questions, compared with what the course asks before anything is written."""
 
 import contextlib
 import json
@@ -12,53 +8,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from nbformat import NotebookNode
 from nbgrader import api
-from nbgrader.api import MissingEntry
-from nbgrader.converters import GenerateAssignment
-from nbgrader.preprocessors import SaveCells
 from sqlalchemy import create_engine, make_url, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from grader.course import Course
-from grader.errors import GradebookError
-from grader.notebook.marks import CHECK_PREFIX
 from grader.course.build import build_notebook
+from grader.errors import GradebookError
+from grader.notebook.marks import question_of
 
 Questions = dict[tuple[str, str, str], float]
 """The points of each cell that carries some, by assignment, notebook and grade_id."""
 
 _MOST = 10
-
-
-class SaveQuestions(SaveCells):
-    """Writes a notebook's cells into the gradebook. What is no longer in the notebook stays there, for people's
-    comments hang on it.
-    """
-
-    def _create_notebook(self, nb: NotebookNode) -> None:
-        try:
-            is_marked = bool(self.gradebook.find_notebook(self.notebook_id, self.assignment_id).submissions)
-        except MissingEntry:
-            is_marked = False
-        if not is_marked:
-            super()._create_notebook(nb)
-            return
-        for kind in ("grade", "solution", "task", "source"):
-            write = getattr(self.gradebook, f"update_or_create_{kind}_cell")
-            for name, told in getattr(self, f"new_{kind}_cells").items():
-                write(name, self.notebook_id, self.assignment_id, **told)
-
-
-class RegisterAssignment(GenerateAssignment):
-    """nbgrader's generate step. A notebook that left an assignment stays in the gradebook where something is graded."""
-
-    def _clean_old_notebooks(self, assignment_id: str, student_id: str) -> None:
-        with api.Gradebook(self.coursedir.db_url, self.coursedir.course_id) as gradebook:
-            is_marked = bool(gradebook.find_assignment(assignment_id).submissions)
-        if not is_marked:
-            super()._clean_old_notebooks(assignment_id, student_id)
 
 
 @dataclass(frozen=True)
@@ -176,7 +139,7 @@ def _in_notebook(questions: Questions, assignment: str, notebook: str) -> Mappin
 
 
 def _name(grade_id: str) -> str:
-    return grade_id.removeprefix(CHECK_PREFIX)
+    return question_of(grade_id)
 
 
 def _marks(cells: Sequence[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:

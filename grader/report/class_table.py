@@ -9,8 +9,8 @@ from rich.console import Console, ConsoleOptions, RenderResult
 from rich.table import Table
 from rich.text import Text
 
-from grader.verdict.looks import LOOKS, Look, legible, number, percent
 from grader.report.tally import AskedQuestion, Tally, by_assignment, by_learner, by_misconception, by_question
+from grader.verdict.looks import LOOKS, Look, legible, number, percent
 from grader.verdict.row import Row
 
 _MOST_LEARNERS = 60

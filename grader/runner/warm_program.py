@@ -1,7 +1,7 @@
 """The warm process: it has imported what notebooks need, and forks one child a session.
 
-Started as `python -I -m grader.runner.warm_program DESCRIPTOR`. It holds no answer and no secret, for its children inherit
-its memory; it starts no thread, for threads do not survive a fork.
+Started as `python -I -m grader.runner.warm_program DESCRIPTOR`. It holds no answer and no secret, for its children
+inherit its memory; it starts no thread, for threads do not survive a fork.
 """
 
 import contextlib

@@ -1,7 +1,7 @@
 """Shows one verdict to its learner: the output of a check cell in the feedback notebook."""
 
 from grader.verdict.looks import legible, number, score_in_words
-from grader.verdict.templating import render
+from grader.verdict.templating import TEMPLATES, render
 from grader.verdict.verdict import AspectResult, Verdict
 
 
@@ -12,7 +12,7 @@ def display_bundle(verdict: Verdict) -> dict[str, str]:
     """
     return {
         "text/plain": legible("\n".join(_lines(verdict))),
-        "text/html": render("verdict.html.j2", verdict=verdict),
+        "text/html": render(TEMPLATES / "verdict.html.j2", verdict=verdict),
     }
 
 

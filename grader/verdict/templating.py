@@ -1,4 +1,4 @@
-"""Turns the templates of this package into HTML. Every value is made legible and escaped on its way in."""
+"""Turns templates into HTML. Every value is made legible and escaped on its way in."""
 
 from functools import cache
 from pathlib import Path
@@ -9,16 +9,21 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from grader.verdict.looks import LOOKS, legible, number, percent, score_in_words
 
+TEMPLATES = Path(__file__).parent / "templates"
+"""Of what shows a single verdict."""
 
-def render(template: str, **values: object) -> str:
-    """The text of a template from `grader/report/templates`. Raises jinja2.UndefinedError where it misses a value."""
-    return _environment().get_template(template).render(**values)
+
+def render(template: Path, **values: object) -> str:
+    """The text of a template, which may include others of its folder. Raises jinja2.UndefinedError where it misses a
+    value.
+    """
+    return _environment(template.parent).get_template(template.name).render(**values)
 
 
 @cache
-def _environment() -> Environment:
+def _environment(templates: Path) -> Environment:
     environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        loader=FileSystemLoader(templates),
         autoescape=True,
         finalize=_made_legible,
         undefined=StrictUndefined,

@@ -15,9 +15,9 @@ from pathlib import Path
 import nbformat
 
 from grader.course import Course
-from grader.pipeline.grading import Graded, grade
 from grader.intake.submissions import find_submissions
 from grader.judge.examiner import Examiner
+from grader.pipeline.grading import Graded, grade
 from grader.record.gradebook import recorded_scores
 from grader.release.publish import release
 from grader.runner.usage import read_disk

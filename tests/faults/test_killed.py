@@ -16,9 +16,9 @@ from types import FrameType
 import pytest
 
 from grader.course import Course
-from grader.pipeline.grading import grade
 from grader.intake.submissions import find_submissions
 from grader.judge.examiner import Examiner
+from grader.pipeline.grading import grade
 from tests.faults.class_folder import grade as grade_undisturbed
 from tests.grader.gradebook_rows import Rows, gradebook_rows
 

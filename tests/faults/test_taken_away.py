@@ -9,8 +9,9 @@ from nbformat import NotebookNode
 from rich.console import Console
 
 from grader.course import Course
+from grader.judge.examiner import Examiner
+from grader.judge.identity import NotebookIdentity
 from grader.pipeline.class_run import How, grade_class
-from grader.judge.examiner import Examiner, NotebookIdentity
 from tests.faults.class_folder import grade
 from tests.grader.gradebook_rows import Rows, gradebook_rows
 

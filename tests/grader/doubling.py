@@ -5,9 +5,9 @@ from typing import Any
 
 import numpy as np
 
+from grader.questions import ARGUMENTS_LEFT_ALONE, Aspect, Case, FunctionQuestion, Misconception
 from grader.questions.answers import Answer, Outcome, Reply
 from grader.questions.functions import judge_function
-from grader.questions import ARGUMENTS_LEFT_ALONE, Aspect, Case, FunctionQuestion, Misconception
 from grader.verdict.verdict import Verdict
 
 

@@ -8,10 +8,10 @@ import pytest
 from nbformat import NotebookNode
 
 from grader.course import Course
-from grader.notebook.marks import grade_id_of
 from grader.intake.mending import take_in
-from grader.notebook.marks import VERDICT
-from grader.judge.examiner import Examiner, NotebookIdentity
+from grader.judge.examiner import Examiner
+from grader.judge.identity import NotebookIdentity
+from grader.notebook.marks import VERDICT, grade_id_of
 from grader.release.publish import release
 from grader.verdict.verdict import Verdict, Word
 from tests.conftest import released_notebook, write_course

@@ -7,8 +7,8 @@ import nbformat
 import pytest
 from nbformat import NotebookNode
 
-from grader.errors import CourseError
 from grader.course.build import build_notebook
+from grader.errors import CourseError
 from tests.conftest import EXAM, LESSON
 
 Write = Callable[[str], Path]

@@ -28,7 +28,7 @@ from grader.course import Course
 from grader.intake.exporter import expected_notebooks, mended_notebook
 from grader.intake.submissions import Submission
 from grader.judge.examine import Examiner, Place
-from grader.nbgrader_setup import class_config
+from grader.plugs.configuration import class_config
 from grader.record.graded import GradedNotebooks
 from grader.record.recorder import Recorder
 from grader.report.feedback import FeedbackPages

@@ -12,7 +12,8 @@ from nbformat.v4 import new_code_cell
 
 import grader
 from grader.course import Course
-from grader.judge.examiner import Examiner, NotebookIdentity
+from grader.judge.examiner import Examiner
+from grader.judge.identity import NotebookIdentity
 from tests.conftest import released_notebook
 
 ERROR = "import json\njson.loads('{')"

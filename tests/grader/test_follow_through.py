@@ -8,8 +8,9 @@ import pytest
 
 from grader.course import Course
 from grader.errors import CourseError
+from grader.judge.examiner import Examiner
+from grader.judge.identity import NotebookIdentity
 from grader.notebook.marks import VERDICT
-from grader.judge.examiner import Examiner, NotebookIdentity
 from grader.release.generate import build_sources
 from grader.verdict.verdict import Verdict, Word
 from tests.conftest import write_course

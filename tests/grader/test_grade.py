@@ -16,7 +16,8 @@ from typer.testing import CliRunner
 from grader.cli import app
 from grader.course import Course
 from grader.intake.submissions import Submission, find_submissions, unusable_folders
-from grader.judge.examiner import Examiner, NotebookIdentity
+from grader.judge.examiner import Examiner
+from grader.judge.identity import NotebookIdentity
 from grader.record.marks import NotebookMarks
 from grader.report.feedback import FeedbackPages
 from tests.conftest import HandIn

@@ -69,7 +69,7 @@ def late_class(class_folder: Path, released_course: Course, hand_in: HandIn) -> 
 
 def set_rule(root: Path, course: Course, text: str) -> None:
     """Write the class folder's nbgrader_config.py, as an instructor does."""
-    start = "from grader.nbgrader_setup import configure\nc = get_config()\n"
+    start = "from grader.plugs.configuration import configure\nc = get_config()\n"
     place = f"configure(c, home={str(course.home)!r}, root={str(root)!r})\n"
     (root / "nbgrader_config.py").write_text(start + place + text, encoding="utf-8")
 

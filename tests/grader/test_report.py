@@ -10,9 +10,9 @@ import pytest
 from rich.console import Console
 
 from grader.report.class_table import ClassTable
-from grader.verdict.looks import LOOKS
 from grader.report.page import write_report
-from grader.report.tally import Confusion, AskedQuestion, Tally, by_learner, by_misconception, by_question
+from grader.report.tally import AskedQuestion, Confusion, Tally, by_learner, by_misconception, by_question
+from grader.verdict.looks import LOOKS
 from grader.verdict.row import Row
 from grader.verdict.verdict import Word
 from tests.grader.class_rows import class_rows, verdict

@@ -13,8 +13,8 @@ from nbgrader.utils import determine_grade
 
 from grader.course import Course
 from grader.intake.mending import Intake, take_in
-from grader.notebook.marks import grade_id_of
 from grader.intake.restoring import NOT_FOUND
+from grader.notebook.marks import grade_id_of
 from tests.conftest import released_notebook
 
 ANSWER = "Twice is a sum.\n\n| a | b |\n| --- | --- |\n| 1 | 2 |\n\nThat is all."

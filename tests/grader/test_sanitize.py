@@ -8,9 +8,17 @@ import pytest
 from nbconvert.exporters import HTMLExporter
 
 from grader.course import Course
-from grader.plugs.configuration import class_config
 from grader.notebook.prose import MOST_TABLE_LINES
-from grader.notebook.sanitize import LARGEST_PICTURES, LONGEST_CELL, LONGEST_PROSE, MOST_ESCAPES, MOST_PROSE, MOST_TAGS, Sanitizer
+from grader.notebook.sanitize import (
+    LARGEST_PICTURES,
+    LONGEST_CELL,
+    LONGEST_PROSE,
+    MOST_ESCAPES,
+    MOST_PROSE,
+    MOST_TAGS,
+    Sanitizer,
+)
+from grader.plugs.configuration import class_config
 
 
 def html_after(html: str) -> str:

@@ -7,10 +7,10 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
+from grader.border.values import MAX_BYTES, MAX_TEXT, MalformedValueError, Opaque, decode, encode
 from grader.questions.alike import alike
 from grader.questions.answers import Outcome, read_reply
 from grader.runner import wire
-from grader.border.values import MAX_BYTES, MAX_TEXT, MalformedValueError, Opaque, decode, encode
 
 
 def there_and_back(value: object) -> object:

@@ -5,8 +5,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from grader.questions import ARGUMENTS_LEFT_ALONE, Misconception
 from grader.border.values import encode
+from grader.questions import ARGUMENTS_LEFT_ALONE, Misconception
 from tests.solutions.asking import (
     NAMES,
     SAMPLES,
