@@ -31,6 +31,7 @@ from grader.release.registering import (
     require_unlocked,
     shown,
 )
+from grader.release.signatures import check_signature
 
 _WAY_OUT = (
     "Put it back in solutions/, or move the class that is graded here into a folder of its own (submitted, autograded, "
@@ -122,11 +123,14 @@ def build_sources(course: Course, source: Path) -> Path:
 
 
 def _require_questions(course: Course, name: str, notebook: NotebookNode) -> None:
-    """Raise CourseError where a check cell asks what no question judges: grading would find out too late."""
+    """Raise CourseError where a check cell asks what no question judges, or a function is not defined as its question
+    says: grading would find out too late.
+    """
     for cell in notebook.cells:
         grade_id = str(grade_id_of(cell) or "")
         if grade_id.startswith(CHECK_PREFIX):
-            course.required_question(name, grade_id.removeprefix(CHECK_PREFIX))
+            question = course.required_question(name, grade_id.removeprefix(CHECK_PREFIX))
+            check_signature(name, notebook, question)
 
 
 @contextmanager
