@@ -12,18 +12,18 @@ from pathlib import Path
 
 from grader.course import Course
 from grader.files import is_regular
-from grader.intake.notebook import MAX_BYTES
+from grader.intake.reading import MAX_BYTES
 from grader.intake.submissions import Submission, exchange_files
+from grader.notebook.marks import question_of
 from grader.record.imports import files_of, libraries_of, module_file
-from grader.release.build import CHECK_PREFIX
 
 Parts = dict[str, str]
 
 SUBMISSION = "the submission"
 PAGES = "the feedback pages"
 _HOME = Path(__file__).parents[2]
-_JUDGE, _PAGES = "grader.judge.examine", "grader.report.feedback"
-_RECORDING = ("grader.grade", "grader.record.recorder", "grader.record.graded")
+_JUDGING, _PAGES = ("grader.intake.expected", "grader.judge.examiner"), "grader.report.feedback"
+_RECORDING = ("grader.pipeline.grading", "grader.record.recorder", "grader.record.autograded")
 """They say what is judged and write it down. What else they import, such as releasing, decides on no score."""
 _FOR_BROWSERS = {".js", ".css", ".map", ".html", ".svg"}
 _LEFTOVERS = re.compile(r"__pycache__|\.ipynb_checkpoints|.*\.egg-info")
@@ -54,7 +54,9 @@ def changes(before: Mapping[str, str], now: Mapping[str, str]) -> list[str]:
 
 def judging_files() -> list[Path]:
     """The grader's files that decide on a score or on a graded notebook: all that judging imports."""
-    return files_of(_HOME, "grader", [module_file(_HOME, _JUDGE)]) + [module_file(_HOME, name) for name in _RECORDING]
+    return files_of(_HOME, "grader", [module_file(_HOME, name) for name in _JUDGING]) + [
+        module_file(_HOME, name) for name in _RECORDING
+    ]
 
 
 def page_files() -> list[Path]:
@@ -112,7 +114,7 @@ def _content(path: Path) -> bytes:
 def _asked(released: Path) -> list[str]:
     cells = json.loads(released.read_text(encoding="utf-8"))["cells"]
     marks = [cell["metadata"].get("nbgrader", {}) for cell in cells]
-    return [mark["grade_id"].removeprefix(CHECK_PREFIX) for mark in marks if mark.get("grade")]
+    return [question_of(mark["grade_id"]) for mark in marks if mark.get("grade")]
 
 
 def _of_files(paths: Iterable[Path]) -> str:

@@ -7,7 +7,7 @@ import ast
 from nbformat import NotebookNode
 
 from grader.errors import CourseError
-from grader.intake.notebook import grade_id_of
+from grader.notebook.marks import grade_id_of
 from grader.questions import FunctionQuestion, Question
 from grader.syntax import parse
 

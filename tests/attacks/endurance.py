@@ -15,11 +15,11 @@ from pathlib import Path
 import nbformat
 
 from grader.course import Course
-from grader.grade import Graded, grade
 from grader.intake.submissions import find_submissions
-from grader.judge.examine import Examiner
+from grader.judge.examiner import Examiner
+from grader.pipeline.grading import Done, grade
 from grader.record.gradebook import recorded_scores
-from grader.release.generate import release
+from grader.release.publish import release
 from grader.runner.usage import read_disk
 from tests.attacks import test_empty, test_forge, test_leavings, test_process, test_read, test_tamper
 from tests.attacks.conftest import BOUNDS, HONEST
@@ -70,13 +70,13 @@ def endure(home: Path, temporary: Path, number: int, seed: int = 0) -> Endured:
         _hand_in(course, root, learner, source)
     examiner, held, faults = Examiner(course), list[Held](), list[str]()
 
-    def look(done: Graded) -> None:
+    def look(done: Done) -> None:
         faults.extend([done.problem] if done.problem else [])
         looks.append(done)
         if len(looks) in (max(number // 10, 1), number):
             held.append(_held(temporary))
 
-    looks: list[Graded] = []
+    looks: list[Done] = []
     tempfile.tempdir, before = str(temporary), tempfile.tempdir
     try:
         grade(course, root, find_submissions(root, ["lessons"]), examiner, look, jobs=2)

@@ -6,7 +6,8 @@ import pytest
 
 from grader.course import Course
 from grader.errors import CourseError
-from grader.release.generate import build_sources, release
+from grader.release.generate import build_sources
+from grader.release.publish import release
 from tests.grader.course_files import contents
 
 LESSON, QUESTION = "lessons/01_doubling.py", "questions/double.py"
