@@ -1,4 +1,4 @@
-"""solutions/README.md shows how to write a lesson with a question. Here that is done, word for word."""
+"""docs/authors/index.md adds a lesson with a question. Here that is done, word for word."""
 
 import re
 import shutil
@@ -24,7 +24,7 @@ ANSWERS = {
 
 def files() -> dict[str, str]:
     """The files of the walk-through by their paths: each path stands in the sentence before its block."""
-    text = (HOME / "solutions" / "README.md").read_text(encoding="utf-8")
+    text = (HOME / "docs" / "authors" / "index.md").read_text(encoding="utf-8")
     return dict(re.findall(r"`((?:solutions|course)/[\w/]+\.py)`[^`]*```python\n(.*?)```", text, flags=re.DOTALL))
 
 
