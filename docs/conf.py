@@ -24,6 +24,7 @@ html_show_search_summary = False  # a page that is opened from a file may fetch 
 html_theme_options = {"navigation_with_keys": True}
 pygments_style, pygments_dark_style = "friendly", "monokai"
 nitpicky = True
+highlight_language = "none"  # of blocks that name no language
 smartquotes = False  # options keep their two hyphens
 
 _FROM_ELSEWHERE = re.compile(r"<(?:script|link|img|iframe|source)\b[^>]*\b(?:src|href)=[\"']?(?:https?:)?//[^>]*>")
