@@ -2,6 +2,6 @@
 
 from pathlib import Path
 
-from grader.nbgrader_setup import configure
+from grader.plugs.configuration import configure
 
 configure(get_config(), home=Path(__file__).parent)  # noqa: F821 - nbgrader provides get_config

@@ -7,8 +7,9 @@ from pathlib import Path
 import nbformat
 
 from grader.course import Course
-from grader.demo import hand_in, read_samples
-from grader.release.generate import register, release
+from grader.pipeline.sample_class import hand_in, read_samples
+from grader.release.generate import register
+from grader.release.publish import release
 from tests.conftest import write_course
 
 

@@ -23,16 +23,17 @@ from typing import Any
 
 import numpy as np
 
+from grader.border.values import call
 from grader.course import Course, find_course
-from grader.judge.answers import Answer, Outcome, Reply
-from grader.judge.examine import Place
-from grader.judge.functions import judge_function
-from grader.judge.values import judge_value
+from grader.course.build import build_notebook
+from grader.judge.identity import NotebookIdentity
+from grader.notebook.marks import CHECK_PREFIX
 from grader.questions import Case, Chance, FunctionQuestion, Question, ValueQuestion
-from grader.release.build import CHECK_PREFIX, build_notebook
+from grader.questions.answers import Answer, Outcome, Reply
+from grader.questions.functions import judge_function
+from grader.questions.values import judge_value
 from grader.runner.ask import TimeUp, time_limit
 from grader.runner.bounds import Bounds
-from grader.runner.values import call
 
 Names = dict[str, Any]
 Cell = Mapping[str, Any]
@@ -106,7 +107,7 @@ def _asks(cell: Cell) -> str | None:
 
 
 def _examine(course: Course, path: Path, solved: Names, end_cell: Callable[[Any], None]) -> None:
-    place = Place(path.parent.parent.name, path.parent.name, path.stem)
+    place = NotebookIdentity(path.parent.parent.name, path.parent.name, path.stem)
     cells = [cell for cell in json.loads(path.read_text(encoding="utf-8"))["cells"] if cell["cell_type"] == "code"]
     reading, writing = os.pipe()
     child = os.fork()
@@ -123,7 +124,7 @@ def _examine(course: Course, path: Path, solved: Names, end_cell: Callable[[Any]
             _judge(course.required_question(path.stem, name), cases, reply, solved)
 
 
-def _run(course: Course, cells: list[Cell], place: Place, end_cell: Callable[[Any], None]) -> list[Asked]:
+def _run(course: Course, cells: list[Cell], place: NotebookIdentity, end_cell: Callable[[Any], None]) -> list[Asked]:
     names: Names = {"__name__": "__main__"}
     seconds = Bounds.from_settings(course.bounds).cell_seconds
     asked: list[Asked] = []
@@ -138,7 +139,7 @@ def _run(course: Course, cells: list[Cell], place: Place, end_cell: Callable[[An
     return asked
 
 
-def _ask(question: Question, names: Names, place: Place) -> Asked:
+def _ask(question: Question, names: Names, place: NotebookIdentity) -> Asked:
     if isinstance(question, FunctionQuestion):
         cases = question.cases(np.random.default_rng(place.seed(question.name)))
         limit = question.seconds / 3

@@ -17,8 +17,8 @@ from nbformat import NotebookNode
 
 from grader.course import find_course
 from grader.intake.submissions import Submission, find_submissions
-from grader.nbgrader_setup import class_config
-from grader.record.graded import GradedNotebooks
+from grader.plugs.configuration import class_config
+from grader.record.autograded import AutogradedNotebooks
 from grader.record.recorder import Recorder
 from grader.report.feedback import FeedbackPages
 
@@ -29,7 +29,7 @@ def main() -> None:
     shutil.copy(empty, root / "gradebook.db")
     course = find_course()
     config = class_config(course, root)
-    notebooks, pages = GradedNotebooks(root, config), FeedbackPages(root, config)
+    notebooks, pages = AutogradedNotebooks(root, config), FeedbackPages(root, config)
     taken: dict[str, list[float]] = {"record": [], "notebooks": [], "pages": [], "page": []}
     with Recorder(root, config) as recorder:
         for submission in find_submissions(root, [assignment]):

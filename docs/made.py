@@ -11,8 +11,8 @@ from dataclasses import fields
 from pathlib import Path
 
 from docs import rooms
+from grader.course.settings import KEYS
 from grader.runner.bounds import Bounds
-from grader.settings import KEYS
 
 PACKAGE = Path(__file__).parents[1] / "grader"
 Made = tuple[str, list[str]]

@@ -1,8 +1,9 @@
 """The rooms of grader/ as their imports show them: `python docs/rooms.py grader > rooms.svg` draws them.
 
-A room is a folder of the package; the files beside the folders are the ground. Every import counts, also one within a
-function. Floors come from the imports: a room stands one floor above the highest room that it imports. Where rooms
-import each other, an order decides which of the two imports runs upward. Then the exit status is 1.
+A room is a folder of the package. The files beside the folders are the ground, but one that imports a single room is a
+door to that room, such as the list of commands. Every import counts, also one within a function. Floors come from the
+imports: a room stands one floor above the highest room that it imports. Where rooms import each other, an order decides
+which of the two imports runs upward. Then the exit status is 1.
 """
 
 import ast
@@ -13,8 +14,6 @@ from html import escape
 from pathlib import Path
 
 GROUND = "ground"
-_WHO_LISTS_COMMANDS = "cli"
-"""The one file beside the rooms that stands on top of them."""
 _WIDTH, _HEIGHT, _ACROSS, _UP = 104, 34, 132, 84
 Imports = Mapping[str, Mapping[str, set[str]]]
 
@@ -22,11 +21,12 @@ Imports = Mapping[str, Mapping[str, set[str]]]
 def imports_of(package: Path) -> Imports:
     """For each room the rooms that it imports, and by which files: {room: {other: {file, ...}}}."""
     found: dict[str, dict[str, set[str]]] = {}
+    doors = _doors(package)
     for path in sorted(package.rglob("*.py")):
-        room = _room(package, path.relative_to(package).with_suffix("").parts)
+        room = _room(package, doors, path.relative_to(package).with_suffix("").parts)
         imported = found.setdefault(room, {})
         for name in _modules(package, path):
-            other = _room(package, tuple(name.split("."))[1:])
+            other = _room(package, doors, tuple(name.split("."))[1:])
             if other != room:
                 imported.setdefault(other, set()).add(path.relative_to(package.parent).as_posix())
     return found
@@ -74,10 +74,20 @@ def order_by_imports(imports: Imports) -> list[str]:
             above[upper].discard(lower)
 
 
-def _room(package: Path, parts: tuple[str, ...]) -> str:
-    if parts[:1] == (_WHO_LISTS_COMMANDS,) and (package / "commands").is_dir():
-        return "commands"
-    return parts[0] if parts and (package / parts[0]).is_dir() else GROUND
+def _doors(package: Path) -> dict[str, str]:
+    """The files beside the rooms that are a door to one room: {name without ending: room}."""
+    doors = {}
+    for path in package.glob("*.py"):
+        imported = {_room(package, {}, tuple(name.split("."))[1:]) for name in _modules(package, path)}
+        if len(imported) == 1:
+            doors[path.stem] = imported.pop()
+    return doors
+
+
+def _room(package: Path, doors: Mapping[str, str], parts: tuple[str, ...]) -> str:
+    if parts and (package / parts[0]).is_dir():
+        return parts[0]
+    return doors.get(parts[0], GROUND) if parts else GROUND
 
 
 def _modules(package: Path, path: Path) -> Iterator[str]:

@@ -4,6 +4,9 @@ import os
 import stat
 from pathlib import Path
 
+OWN_FOLDER = ".grader"
+"""Where a class folder keeps what is the grader's own: who is at work, and what is finished."""
+
 
 def write_text(path: Path, text: str) -> None:
     """Write `text` to `path` in one step; whoever reads it sees the old file or the new one."""

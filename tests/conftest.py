@@ -9,8 +9,8 @@ import pytest
 from nbformat import NotebookNode
 
 from grader.course import Course
-from grader.judge.examine import Examiner
-from grader.release.generate import release
+from grader.judge.examiner import Examiner
+from grader.release.publish import release
 from grader.runner import WarmProcess
 
 SETTINGS = """

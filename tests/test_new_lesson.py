@@ -11,8 +11,10 @@ import nbformat
 import pytest
 
 from grader.course import Course
-from grader.judge.examine import VERDICT, Examiner, Place
-from grader.release.generate import release
+from grader.judge.examiner import Examiner
+from grader.judge.identity import NotebookIdentity
+from grader.notebook.marks import VERDICT
+from grader.release.publish import release
 
 HOME = Path(__file__).parent.parent
 NOTEBOOK = "10_range"
@@ -64,7 +66,7 @@ def score(course: Course, examiner: Examiner, cell: str) -> tuple[float, str]:
     for one in notebook.cells:
         if one.metadata.get("nbgrader", {}).get("grade_id") == "value_range":
             one.source = cell
-    examiner.examine(notebook, Place("ada", "lessons", NOTEBOOK))
+    examiner.examine(notebook, NotebookIdentity("ada", "lessons", NOTEBOOK))
     (verdict,) = [one.metadata[VERDICT] for one in notebook.cells if VERDICT in one.metadata]
     return verdict["score"], verdict["diagnosis"]
 

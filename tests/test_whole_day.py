@@ -15,7 +15,7 @@ from typer.testing import CliRunner
 
 from grader.cli import app
 from grader.course import Course, find_course
-from grader.demo import Sample, hand_in, read_samples
+from grader.pipeline.sample_class import Sample, hand_in, read_samples
 from grader.record.gradebook import require_gradebook
 
 HOME = Path(__file__).resolve().parent.parent
@@ -85,7 +85,7 @@ def secrets(course: Course) -> list[str]:
     """What must not be in a learner's process: lines of solutions and questions, and the grader's own modules."""
     solution = course.source("03_assignment").read_text("utf-8").split("### BEGIN SOLUTION")[1].splitlines()[1].strip()
     key = course.source("quiz_1_kmeans").read_text("utf-8").split("### BEGIN SOLUTION")[1].splitlines()[1].strip()
-    return [solution, key, "def cases(", "looks_like", "grader.judge.functions", "grader.questions", "gradebook.db"]
+    return [solution, key, "def cases(", "looks_like", "grader.questions.functions", "grader.questions", "gradebook.db"]
 
 
 def searcher(course: Course) -> Sample:

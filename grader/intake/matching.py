@@ -20,15 +20,8 @@ from grader.intake import restoring
 from grader.intake.copies import Named, notebook_stem, version_of
 from grader.intake.parsing import UnreadableNotebookError
 from grader.intake.reading import MAX_BYTES, read_notebook
-from grader.intake.released import (
-    Key,
-    ReleasedNotebooks,
-    as_text,
-    grade_id_of,
-    is_manual,
-    own_lines,
-    released_notebooks,
-)
+from grader.intake.released import Key, ReleasedNotebooks, as_text, own_lines, released_notebooks
+from grader.notebook.marks import grade_id_of, is_manual
 
 MOST_FOUND, MOST_FILES, MOST_BYTES = 200, 50, 2 * MAX_BYTES
 """Notebooks in a learner's folder that are found, and those, and the bytes in them, that are looked into."""

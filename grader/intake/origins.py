@@ -15,10 +15,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from grader.files import write_text
+from grader.files import OWN_FOLDER, write_text
 from grader.intake.archives import CollectError
 from grader.intake.recognise import Reading
-from grader.record.hold import OWN_FOLDER
 
 ORIGINS = "origins"
 SHELVED = "origins.json"

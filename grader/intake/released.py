@@ -6,9 +6,9 @@ from functools import lru_cache
 from pathlib import Path
 
 import nbformat
-from nbformat import NotebookNode
 
 from grader.intake.parsing import with_unix_lines
+from grader.notebook.marks import grade_id_of, is_locked
 
 Key = tuple[str, str]
 """An assignment and a released notebook of it."""
@@ -65,23 +65,6 @@ def own_lines(cells: Iterable[tuple[str, str | None]]) -> set[str]:
         lines.update(line.strip() for line in source.split("\n"))
         lines.update([f"grade_id: {name}"] if name else [])
     return lines - {""}
-
-
-def grade_id_of(cell: NotebookNode) -> str | None:
-    """The grade_id of a cell of a clean notebook, or None."""
-    name = cell.metadata.get("nbgrader", {}).get("grade_id")
-    return str(name) if name is not None else None
-
-
-def is_locked(cell: NotebookNode) -> bool:
-    """Whether a cell of the released notebook is the course's: checks and given cells."""
-    return bool(cell.metadata.get("nbgrader", {}).get("locked"))
-
-
-def is_manual(cell: NotebookNode) -> bool:
-    """Whether a cell's points are given by a person."""
-    marks = cell.metadata.get("nbgrader", {})
-    return bool(marks.get("grade") and marks.get("solution"))
 
 
 def as_text(source: str) -> str:

@@ -13,7 +13,8 @@ from itertools import groupby, islice
 from nbformat import NotebookNode
 
 from grader.intake.parsing import with_unix_lines
-from grader.intake.released import as_text, grade_id_of, is_locked, is_manual
+from grader.intake.released import as_text
+from grader.notebook.marks import grade_id_of, is_locked, is_manual
 
 _MOST_LINES = 50_000
 """Of a submission, that are looked through for a written answer."""

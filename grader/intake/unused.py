@@ -17,7 +17,8 @@ from grader.intake.copies import notebook_stem, version_of
 from grader.intake.matching import MOST_FOUND, look_at, match, notebook_files
 from grader.intake.released import Key
 from grader.intake.submissions import LEFT_BY_SYSTEMS, TIMESTAMP_FILE, Submission, learners, passed_over
-from grader.verdicts import NOT_USED, Row, Verdict, Word
+from grader.verdict.row import NOT_USED, Row
+from grader.verdict.verdict import Verdict, Word
 
 MOST_ENTRIES, MOST_DEPTH, MOST_NAMED, MOST_LOOKS = 2_000, 10, 20, 5
 """Of one learner: files and folders that are found, folders within each other, files that are named, and misplaced

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from grader.syntax import parse
-from grader.verdicts import Verdict, Word
+from grader.verdict.verdict import Verdict, Word
 
 MOST_READ = 100_000
 """Characters that are read as Python for one name; in the cells after them any mention of it counts."""
@@ -66,12 +66,6 @@ def _name_given(node: ast.AST) -> str:
 
 def _mentions(source: str, name: str) -> bool:
     return re.search(rf"\b{re.escape(name)}\b", source) is not None
-
-
-def name_not_defined(error: str, says: str) -> str:
-    """The name that a NameError says is not defined, or nothing."""
-    found = re.match(r"name '(\w+)' is not defined", says) if error == "NameError" else None
-    return found[1] if found else ""
 
 
 def is_nearer(verdict: Verdict, other: Verdict) -> bool:

@@ -4,10 +4,9 @@ import threading
 from collections.abc import Sequence
 from itertools import takewhile
 
-from nbformat import NotebookNode
-
 from grader.course import Course
-from grader.release.build import build_notebook
+from grader.course.build import build_notebook
+from grader.notebook.marks import is_given
 from grader.runner import Bounds, ForkServer, Opening, WarmProcess
 
 
@@ -40,11 +39,5 @@ class Openings:
 
     def _make(self, notebook: str, figures: bool) -> Opening | None:
         code = [cell for cell in build_notebook(self._course.source(notebook)).cells if cell.cell_type == "code"]
-        sources = [cell.source for cell in takewhile(_is_given, code)]
+        sources = [cell.source for cell in takewhile(is_given, code)]
         return self._warm.opening(sources, self._bounds, figures) if sources else None
-
-
-def _is_given(cell: NotebookNode) -> bool:
-    """Whether a cell is neither an answer nor a check."""
-    marks = cell.metadata.get("nbgrader", {})
-    return not marks.get("solution") and not marks.get("grade")

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from grader.course import Course
+from grader.course.build import build_notebook
 from grader.errors import CourseError
-from grader.judge.answers import Outcome, Reply
 from grader.judge.openings import Openings
 from grader.judge.run import Run
 from grader.questions import Case, Chance, FunctionQuestion
-from grader.release.build import build_notebook
+from grader.questions.answers import Outcome, Reply
 from grader.runner import Bounds
 
 _DAY = 86_400.0

@@ -9,12 +9,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
-from grader.judge.answers import Reply, died, read_reply
+from grader.border.values import encode
 from grader.questions import Case
+from grader.questions.answers import Reply, died, read_reply
 from grader.runner import Allowance, Bounds, Disk, ForkServer, Opening, ProcessDiedError, Session
 from grader.runner.ask import CALL_PART
 from grader.runner.outputs import TIME_UP, was_stopped
-from grader.runner.values import encode
 
 Output = dict[str, Any]
 T = TypeVar("T")

@@ -11,18 +11,18 @@ from pathlib import Path
 
 from grader.course import Course
 from grader.files import is_regular
-from grader.intake.notebook import MAX_BYTES
+from grader.intake.reading import MAX_BYTES
 from grader.intake.submissions import Submission, exchange_files
+from grader.notebook.marks import question_of
 from grader.record.imports import files_of, libraries_of, module_file
-from grader.release.build import CHECK_PREFIX
 
 Parts = dict[str, str]
 
 SUBMISSION = "the submission"
 PAGES = "the feedback pages"
 _HOME = Path(__file__).parents[2]
-_JUDGE, _PAGES = "grader.judge.examine", "grader.report.feedback"
-_RECORDING = ("grader.grade", "grader.record.recorder", "grader.record.graded")
+_JUDGE, _PAGES = "grader.judge.examiner", "grader.report.feedback"
+_RECORDING = ("grader.pipeline.grading", "grader.record.recorder", "grader.record.autograded")
 """They say what is judged and write it down. What else they import, such as releasing, decides on no score."""
 _FOR_BROWSERS = {".js", ".css", ".map", ".html", ".svg"}
 _LEFTOVERS = {"__pycache__", ".ipynb_checkpoints"}
@@ -111,7 +111,7 @@ def _content(path: Path) -> bytes:
 def _asked(released: Path) -> list[str]:
     cells = json.loads(released.read_text(encoding="utf-8"))["cells"]
     marks = [cell["metadata"].get("nbgrader", {}) for cell in cells]
-    return [mark["grade_id"].removeprefix(CHECK_PREFIX) for mark in marks if mark.get("grade")]
+    return [question_of(mark["grade_id"]) for mark in marks if mark.get("grade")]
 
 
 def _of_files(paths: Iterable[Path]) -> str:

@@ -7,10 +7,10 @@ from urllib.parse import quote
 
 from grader.course import Course
 from grader.errors import GradebookError
-from grader.nbgrader_setup import keep_course
-from grader.record.address import gradebook_path, gradebook_url
+from grader.plugs.address import gradebook_path, gradebook_url
+from grader.plugs.configuration import keep_course
 from grader.release.generate import register
-from grader.release.registering import (
+from grader.release.known_questions import (
     Questions,
     known_questions,
     other_questions,

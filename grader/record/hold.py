@@ -10,9 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from grader.errors import HeldError
-
-OWN_FOLDER = ".grader"
-"""Where a class folder keeps what is the grader's own: who is at work, and what is finished."""
+from grader.files import OWN_FOLDER
 
 
 @contextlib.contextmanager

@@ -20,7 +20,7 @@ from traitlets.config import Config
 
 from grader.errors import CourseError
 from grader.intake.submissions import Submission
-from grader.record.address import gradebook_path, gradebook_url
+from grader.plugs.address import gradebook_path, gradebook_url
 from grader.record.gradebook import Scores
 
 _SAME = 1e-9

@@ -10,10 +10,10 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from grader import files
+from grader.files import OWN_FOLDER
 from grader.intake.submissions import Submission
 from grader.record.fingerprint import PAGES, Parts, changes
 from grader.record.gradebook import Scores
-from grader.record.hold import OWN_FOLDER
 
 NOT_FINISHED = "not graded yet"
 ASKED_FOR = "asked for again"
@@ -30,7 +30,7 @@ def needs_judging(reasons: Sequence[str]) -> bool:
 
 
 @dataclass(frozen=True)
-class Entry:
+class Finished:
     """One finished submission, and whether its code ran confined."""
 
     parts: Parts
@@ -73,7 +73,7 @@ class Ledger:
             found.append(NO_NOTEBOOKS)
         return [*found, OTHER_PENALTY] if late else found
 
-    def finish(self, submission: Submission, entry: Entry) -> None:
+    def finish(self, submission: Submission, entry: Finished) -> None:
         """Put down that a submission is finished."""
         files.write_text(self._path(submission), json.dumps(asdict(entry), indent=1))
 
@@ -81,11 +81,11 @@ class Ledger:
         """Forget that a submission was finished, before anything of it is written anew."""
         self._path(submission).unlink(missing_ok=True)
 
-    def entry(self, submission: Submission) -> Entry | None:
+    def entry(self, submission: Submission) -> Finished | None:
         """What is put down of a submission; None where it is not finished."""
         try:
             told = json.loads(self._path(submission).read_text(encoding="utf-8"))
-            return Entry(dict(told["parts"]), dict(told["scores"]), list(told["notebooks"]), bool(told["confined"]))
+            return Finished(dict(told["parts"]), dict(told["scores"]), list(told["notebooks"]), bool(told["confined"]))
         except (OSError, ValueError, KeyError, TypeError):
             return None
 

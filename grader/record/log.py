@@ -3,8 +3,8 @@
 from datetime import datetime
 from pathlib import Path
 
-from grader.record.hold import OWN_FOLDER
-from grader.report.looks import legible
+from grader.files import OWN_FOLDER
+from grader.verdict.looks import legible
 
 LOG_FILE = "log.txt"
 

@@ -21,8 +21,8 @@ from traitlets.config import Config
 
 from grader.errors import FullGradebookError, GradebookError
 from grader.intake.submissions import Submission
-from grader.judge.examine import VERDICT, is_untouched
-from grader.record.address import gradebook_path, gradebook_url
+from grader.notebook.marks import VERDICT, is_untouched
+from grader.plugs.address import gradebook_path, gradebook_url
 from grader.record.gradebook import Scores
 from grader.record.lateness import LateRule, Marks, seconds_late
 from grader.record.marks import NotebookMarks, marks_of

@@ -9,9 +9,9 @@ from rich.console import Console, ConsoleOptions, RenderResult
 from rich.table import Table
 from rich.text import Text
 
-from grader.report.looks import LOOKS, Look, legible, number, percent
-from grader.report.tally import Place, Tally, by_assignment, by_learner, by_misconception, by_question
-from grader.verdicts import Row
+from grader.report.tally import AskedQuestion, Tally, by_assignment, by_learner, by_misconception, by_question
+from grader.verdict.looks import LOOKS, Look, legible, number, percent
+from grader.verdict.row import Row
 
 _MOST_LEARNERS = 60
 _MOST_MISCONCEPTIONS = 10
@@ -105,7 +105,7 @@ def _short_question_table(rows: list[Row]) -> Table:
     return table
 
 
-def _title(place: Place, questions: Collection[Place]) -> str:
+def _title(place: AskedQuestion, questions: Collection[AskedQuestion]) -> str:
     """The name of a question, with its notebook where another has one of the same name."""
     is_alone = sum(other.title == place.title for other in questions) == 1
     return place.title if is_alone else f"{place.notebook}/{place.title}"

@@ -14,13 +14,13 @@ from grader import files
 from grader.course import Course
 from grader.errors import GraderError, unforeseen
 from grader.intake.submissions import SECRET_FILE, TIMESTAMP_FILE, Submission, exchange_files
-from grader.messages import Messages
-from grader.nbgrader_setup import class_config
+from grader.plugs.configuration import class_config
+from grader.plugs.messages import Messages
+from grader.plugs.summary import SummariseVerdicts
 from grader.record.lateness import Lateness
 from grader.record.marks import NotebookMarks
 from grader.record.recorder import Recorder
-from grader.report.exporter import FeedbackExporter
-from grader.report.summary import SummariseVerdicts
+from grader.report.feedback_exporter import FeedbackExporter
 
 _OURS = "not through the exchange "
 """Begins the secret of a submission that brought none."""

@@ -3,9 +3,19 @@
 from datetime import datetime
 from pathlib import Path
 
-from grader.report.tally import Place, Tally, by_assignment, by_learner, by_misconception, by_notebook, by_question
-from grader.report.templating import render
-from grader.verdicts import Row
+from grader.report.tally import (
+    AskedQuestion,
+    Tally,
+    by_assignment,
+    by_learner,
+    by_misconception,
+    by_notebook,
+    by_question,
+)
+from grader.verdict.row import Row
+from grader.verdict.templating import render
+
+_TEMPLATE = Path(__file__).parent / "templates" / "report.html.j2"
 
 
 def write_report(rows: list[Row], path: Path, title: str, made_at: datetime) -> None:
@@ -25,7 +35,7 @@ def _page(rows: list[Row], title: str, made_at: datetime) -> str:
     everything, to_check = Tally(tuple(asked)), Tally(tuple(rows)).to_check
     questions = by_question(asked)
     return render(
-        "report.html.j2",
+        _TEMPLATE,
         title=title,
         made_at=made_at,
         everything=everything,
@@ -43,5 +53,5 @@ def _page(rows: list[Row], title: str, made_at: datetime) -> str:
     )
 
 
-def _anchors(questions: dict[Place, Tally]) -> dict[Place, str]:
+def _anchors(questions: dict[AskedQuestion, Tally]) -> dict[AskedQuestion, str]:
     return {place: f"question-{number}" for number, place in enumerate(questions, start=1)}

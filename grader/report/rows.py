@@ -11,11 +11,11 @@ from nbgrader import api
 from nbgrader.api import Gradebook
 from sqlalchemy import select
 
-from grader.judge import wording
-from grader.judge.examine import VERDICT
-from grader.record.address import gradebook_url
-from grader.release.build import CHECK_PREFIX
-from grader.verdicts import Row, Verdict, Word
+from grader.notebook.marks import VERDICT, question_of
+from grader.plugs.address import gradebook_url
+from grader.questions import wording
+from grader.verdict.row import Row
+from grader.verdict.verdict import Verdict, Word
 
 Verdicts = dict[str, Verdict]
 
@@ -99,5 +99,5 @@ def _verdict(entry: Any, stored: Verdicts | None) -> Verdict:
 
 
 def _plain(name: str, word: Word, score: float, most: float, sentence: str) -> Verdict:
-    headline = wording.headline(name.removeprefix(CHECK_PREFIX), word, sentence)
+    headline = wording.headline(question_of(name), word, sentence)
     return Verdict(name, word, score, most, headline)

@@ -5,7 +5,9 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeVar
 
-from grader.verdicts import Row, Word
+from grader.notebook.marks import question_of
+from grader.verdict.row import Row
+from grader.verdict.verdict import Word
 
 SECOND_LOOK = frozenset({Word.TIMED_OUT, Word.MALFORMED, Word.MISSING})
 """Verdicts without an answer that could be read: the score is 0, perhaps for a reason that is not the learner's."""
@@ -13,7 +15,7 @@ SECOND_LOOK = frozenset({Word.TIMED_OUT, Word.MALFORMED, Word.MISSING})
 Key = TypeVar("Key", bound=Hashable)
 
 
-class Place(NamedTuple):
+class AskedQuestion(NamedTuple):
     """Where a question stands. Two quizzes may both have an `answer_1`, so the grade_id alone does not name it."""
 
     assignment: str
@@ -23,14 +25,14 @@ class Place(NamedTuple):
     @property
     def title(self) -> str:
         """The name that the learner knows the question by: that of the function, not of its check cell."""
-        return self.question.removeprefix("check_")
+        return question_of(self.question)
 
 
 class Confusion(NamedTuple):
     """A misconception as it showed in one question."""
 
     diagnosis: str
-    place: Place
+    place: AskedQuestion
 
 
 @dataclass(frozen=True)
@@ -108,7 +110,7 @@ def by_assignment(rows: Iterable[Row]) -> dict[str, Tally]:
     return gathered(rows, lambda row: row.assignment)
 
 
-def by_question(rows: Iterable[Row]) -> dict[Place, Tally]:
+def by_question(rows: Iterable[Row]) -> dict[AskedQuestion, Tally]:
     """One tally per question, the hardest first, those not marked at all last. Lateness says nothing of a question."""
     in_time = [replace(row, late_penalty=0.0) for row in rows]
     return dict(sorted(gathered(in_time, _place).items(), key=lambda item: _difficulty(item[1])))
@@ -130,8 +132,8 @@ def _notebook(row: Row) -> tuple[str, str, str]:
     return row.student, row.assignment, row.notebook
 
 
-def _place(row: Row) -> Place:
-    return Place(row.assignment, row.notebook, row.verdict.question)
+def _place(row: Row) -> AskedQuestion:
+    return AskedQuestion(row.assignment, row.notebook, row.verdict.question)
 
 
 def _difficulty(tally: Tally) -> tuple[bool, float]:

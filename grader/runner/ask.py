@@ -13,7 +13,7 @@ import warnings
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from grader.runner import values
+from grader.border import values
 from grader.runner.clock import FairClock
 
 CALL_PART = 3

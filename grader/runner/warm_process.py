@@ -60,7 +60,7 @@ class WarmProcess(ForkServer):
 
     def _start(self, control: int) -> subprocess.Popen[bytes]:
         return subprocess.Popen(
-            [sys.executable, "-I", "-m", "grader.runner.warm", str(control)],
+            [sys.executable, "-I", "-m", "grader.runner.warm_program", str(control)],
             pass_fds=[control],
             cwd=self._surroundings.scratch.path,
             env=_environment(self._surroundings.scratch.path),

@@ -11,8 +11,8 @@ from typer.testing import CliRunner
 
 from grader.cli import app
 from grader.course import Course
-from grader.judge.examine import close_examiners
-from grader.release.generate import release
+from grader.judge.examiner import close_examiners
+from grader.release.publish import release
 from grader.report.rows import read_rows
 from tests.attacks.battle import CANARY, Battle, Notebook
 from tests.attacks.traces import be_subreaper, traces

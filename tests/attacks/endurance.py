@@ -15,11 +15,11 @@ from pathlib import Path
 import nbformat
 
 from grader.course import Course
-from grader.grade import Graded, grade
 from grader.intake.submissions import find_submissions
-from grader.judge.examine import Examiner
+from grader.judge.examiner import Examiner
+from grader.pipeline.grading import Graded, grade
 from grader.record.gradebook import recorded_scores
-from grader.release.generate import release
+from grader.release.publish import release
 from grader.runner.usage import read_disk
 from tests.attacks import test_empty, test_forge, test_leavings, test_process, test_read, test_tamper
 from tests.attacks.conftest import BOUNDS, HONEST

@@ -7,8 +7,8 @@ from nbconvert.exporters import HTMLExporter
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_raw_cell
 
 from grader.course import Course
-from grader.nbgrader_setup import class_config
-from grader.report.macros import ENVIRONMENTS, MACROS
+from grader.notebook.macros import ENVIRONMENTS, MACROS
+from grader.plugs.configuration import class_config
 from tests.attacks.battle import Battle, Notebook
 from tests.grader.mathjax import addresses, commands
 

@@ -6,7 +6,7 @@ import nbformat
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from grader.release.build import build_notebook
+from grader.course.build import build_notebook
 from tests.browser.conftest import in_lab_alone
 
 ROOT = Path(__file__).parents[2]

@@ -9,7 +9,7 @@ import nbformat
 from rich.console import Console
 
 from grader.course import Course
-from grader.grading import How, grade_class
+from grader.pipeline.class_run import How, grade_class
 from tests.conftest import released_notebook
 
 RIGHT = "def double(numbers):\n    return np.asarray(numbers) * 2.0"

@@ -16,15 +16,15 @@ from types import FrameType
 import pytest
 
 from grader.course import Course
-from grader.grade import grade
 from grader.intake.submissions import find_submissions
-from grader.judge.examine import Examiner
+from grader.judge.examiner import Examiner
+from grader.pipeline.grading import grade
 from tests.faults.class_folder import grade as grade_undisturbed
 from tests.grader.gradebook_rows import Rows, gradebook_rows
 
 MOMENTS = 50
 FORKED = multiprocessing.get_context("forkserver")
-FORKED.set_forkserver_preload(["grader.grading", "tests.faults.class_folder"])
+FORKED.set_forkserver_preload(["grader.pipeline.class_run", "tests.faults.class_folder"])
 
 
 def grade_until(home: Path, root: Path, moment: int, told: Connection) -> None:

@@ -14,8 +14,8 @@ from rich.console import Console
 
 from grader.course import Course
 from grader.errors import GraderError
-from grader.grading import How, grade_class
-from grader.judge.examine import close_examiners
+from grader.judge.examiner import close_examiners
+from grader.pipeline.class_run import How, grade_class
 from grader.record import recorder
 from grader.report.rows import read_rows
 from tests.faults.class_folder import RIGHT, grade, hand_in

@@ -9,8 +9,9 @@ from nbformat import NotebookNode
 from rich.console import Console
 
 from grader.course import Course
-from grader.grading import How, grade_class
-from grader.judge.examine import Examiner, Place
+from grader.judge.examiner import Examiner
+from grader.judge.identity import NotebookIdentity
+from grader.pipeline.class_run import How, grade_class
 from tests.faults.class_folder import grade
 from tests.grader.gradebook_rows import Rows, gradebook_rows
 
@@ -22,7 +23,7 @@ def while_cleo_runs(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[], o
     def arrange(happen: Callable[[], object]) -> None:
         original = Examiner.examine
 
-        def examine(self: Examiner, notebook: NotebookNode, place: Place) -> None:
+        def examine(self: Examiner, notebook: NotebookNode, place: NotebookIdentity) -> None:
             original(self, notebook, place)
             if (place.student, place.assignment) == ("cleo", "lessons"):
                 happen()

@@ -1,6 +1,7 @@
 """The hand-made rows of a class of four, whose counts can be told by looking."""
 
-from grader.verdicts import Row, Verdict, Word
+from grader.verdict.row import Row
+from grader.verdict.verdict import Verdict, Word
 
 _WORDS = {
     "ada": (Word.RIGHT, 4.0, "", Word.RIGHT, 2.0),

@@ -5,10 +5,10 @@ from typing import Any
 
 import numpy as np
 
-from grader.judge.answers import Answer, Outcome, Reply
-from grader.judge.functions import judge_function
 from grader.questions import ARGUMENTS_LEFT_ALONE, Aspect, Case, FunctionQuestion, Misconception
-from grader.verdicts import Verdict
+from grader.questions.answers import Answer, Outcome, Reply
+from grader.questions.functions import judge_function
+from grader.verdict.verdict import Verdict
 
 
 def compare(case: Case, answer: Any, expected: np.ndarray) -> str | None:

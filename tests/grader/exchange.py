@@ -26,7 +26,7 @@ class Exchange:
     def settings(self) -> str:
         """The class folder's nbgrader_config.py, as an instructor who uses the exchange has it."""
         return (
-            "from grader.nbgrader_setup import configure\n"
+            "from grader.plugs.configuration import configure\n"
             "c = get_config()\n"
             f"configure(c, home={str(self.course.home)!r}, root={str(self.root)!r})\n"
             f"c.CourseDirectory.course_id = {COURSE_ID!r}\n"

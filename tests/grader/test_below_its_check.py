@@ -8,10 +8,12 @@ import pytest
 from nbformat import NotebookNode
 
 from grader.course import Course
-from grader.intake.notebook import grade_id_of, take_in
-from grader.judge.examine import VERDICT, Examiner, Place
-from grader.release.generate import release
-from grader.verdicts import Verdict, Word
+from grader.intake.mending import take_in
+from grader.judge.examiner import Examiner
+from grader.judge.identity import NotebookIdentity
+from grader.notebook.marks import VERDICT, grade_id_of
+from grader.release.publish import release
+from grader.verdict.verdict import Verdict, Word
 from tests.conftest import released_notebook, write_course
 
 LESSON = '''
@@ -124,7 +126,7 @@ def judge(examiner: Examiner, tmp_path: Path) -> Judge:
         change(submitted.cells)
         nbformat.write(submitted, tmp_path / f"{name}.ipynb")
         clean = take_in(tmp_path / f"{name}.ipynb", released_notebook(examiner.course, assignment, name)).notebook
-        examiner.examine(clean, Place("ada", assignment, name))
+        examiner.examine(clean, NotebookIdentity("ada", assignment, name))
         found = [cell.metadata[VERDICT] for cell in clean.cells if VERDICT in cell.metadata]
         return {data["question"].removeprefix("check_"): Verdict.from_plain_data(data) for data in found}
 

@@ -7,8 +7,8 @@ import nbformat
 import pytest
 from nbformat import NotebookNode
 
+from grader.course.build import build_notebook
 from grader.errors import CourseError
-from grader.release.build import build_notebook
 from tests.conftest import EXAM, LESSON
 
 Write = Callable[[str], Path]

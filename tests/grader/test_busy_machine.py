@@ -12,15 +12,15 @@ from typing import Any
 
 import pytest
 
+from grader.border.values import encode
 from grader.errors import GraderError
-from grader.judge.answers import Outcome
 from grader.judge.run import Run
+from grader.pipeline.workers import started_workers
 from grader.questions import Case
+from grader.questions.answers import Outcome
 from grader.runner import Bounds, ProcessDiedError, Session, WarmProcess, fork_server
 from grader.runner.process import Process
 from grader.runner.quiet import Quiet
-from grader.runner.values import encode
-from grader.workers import started_workers
 
 HOGS = 12
 COMPUTES = "import time\nend = time.process_time() + {0}\nwhile time.process_time() < end: pass"

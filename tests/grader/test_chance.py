@@ -6,12 +6,12 @@ from typing import Any
 import numpy as np
 import pytest
 
-from grader.judge.answers import Reply, read_reply
-from grader.judge.functions import judge_function
+from grader.border.values import decode, encode
 from grader.questions import ARGUMENTS_LEFT_ALONE, Aspect, Case, Chance, FunctionQuestion, Misconception
+from grader.questions.answers import Reply, read_reply
+from grader.questions.functions import judge_function
 from grader.runner.ask import ask_function
-from grader.runner.values import decode, encode
-from grader.verdicts import Verdict
+from grader.verdict.verdict import Verdict
 
 SEEDS = Chance((3, 4, 5, 3))
 CASES = [Case("draws", "four draws of six", (np.arange(6.0), SEEDS))]

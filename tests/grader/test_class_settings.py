@@ -13,7 +13,7 @@ from typer.testing import CliRunner, Result
 
 from grader.cli import app
 from grader.course import Course
-from grader.judge.examine import VERDICT
+from grader.notebook.marks import VERDICT
 from tests.conftest import HandIn
 from tests.grader.course_files import contents
 

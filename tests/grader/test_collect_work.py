@@ -10,7 +10,7 @@ import pytest
 
 from grader.course import Course
 from grader.intake.collect import Collected, collect
-from grader.intake.released import grade_id_of
+from grader.notebook.marks import grade_id_of
 from tests.conftest import released_notebook
 
 WORK = "def double(numbers):\n    return numbers + numbers"

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from grader.course import Course
+from grader.course.build import build_notebook
+from grader.course.day import BEGIN, END, stale_tables, table, write_tables
 from grader.errors import CourseError
-from grader.release.build import build_notebook
-from grader.release.day import BEGIN, END, stale_tables, table, write_tables
 
 SETTINGS = """
 [tool.grader]

@@ -8,9 +8,9 @@ from typing import Any
 
 import numpy as np
 
-from grader.judge.answers import Answer, Outcome, Reply
-from grader.judge.functions import judge_function
 from grader.questions import Case, FunctionQuestion, Misconception
+from grader.questions.answers import Answer, Outcome, Reply
+from grader.questions.functions import judge_function
 from tests.grader.doubling import CASES, QUESTION, answers_of, judged
 
 

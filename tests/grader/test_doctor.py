@@ -12,7 +12,7 @@ from pathlib import Path
 import py_landlock
 import pytest
 
-from grader.doctor import Finding, State, examine_machine
+from grader.commands.machine import Finding, State, examine_machine
 
 
 def finding(name: str) -> Finding:
@@ -138,7 +138,7 @@ def test_whether_files_are_hidden_is_said(monkeypatch, status, word):
 
 
 def test_missing_seccomp_library_is_a_problem(monkeypatch):
-    monkeypatch.setattr("grader.doctor.find_library", lambda name: None)
+    monkeypatch.setattr("grader.commands.machine.find_library", lambda name: None)
     assert finding("seccomp").state is State.PROBLEM
 
 
@@ -178,5 +178,5 @@ def test_bounds_are_shown_with_their_values():
 
 
 def test_system_without_process_facts_is_a_problem(monkeypatch):
-    monkeypatch.setattr("grader.doctor.read_usage", lambda pid: None)
+    monkeypatch.setattr("grader.commands.machine.read_usage", lambda pid: None)
     assert finding("supervisor").state is State.PROBLEM

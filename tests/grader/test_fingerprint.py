@@ -28,7 +28,7 @@ from grader.course import Course
 from grader.intake.exporter import expected_notebooks, mended_notebook
 from grader.intake.submissions import Submission
 from grader.judge.examine import Examiner, Place
-from grader.nbgrader_setup import class_config
+from grader.plugs.configuration import class_config
 from grader.record.graded import GradedNotebooks
 from grader.record.recorder import Recorder
 from grader.report.feedback import FeedbackPages
@@ -49,7 +49,7 @@ print(json.dumps([module.__file__ for name, module in sys.modules.items() if nam
 """
 WARM = """
 import json, sys
-import grader.runner.warm
+import grader.runner.warm_program
 print(json.dumps([module.__file__ for name, module in sys.modules.items() if name.split(".")[0] == "grader"]))
 """
 
@@ -264,7 +264,7 @@ def test_pages_are_made_anew_without_running_anything(
     page = class_folder / "feedback/ada/lessons/01_doubling.html"
     page.write_text("of an older grader", encoding="utf-8")
     append(grader_files / "report" / "summary.py")
-    monkeypatch.setattr("grader.judge.examine.Examiner.examine", None)
+    monkeypatch.setattr("grader.judge.examiner.Examiner.examine", None)
     said = " ".join(grade("--dry-run").output.split())
     assert "1 of 1 submissions would be graded (1: the feedback pages changed); 0 scores would change." in said
     assert "(1: the feedback pages changed)" in grade().output

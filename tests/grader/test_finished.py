@@ -123,7 +123,7 @@ def test_regrade_that_was_stopped_goes_on(grade: Grade, hand_in: HandIn, monkeyp
         hand_in(student, double=RIGHT)
     grade()
     with monkeypatch.context() as patch:
-        patch.setattr("grader.screen.GradingProgress.advance", _interrupt)
+        patch.setattr("grader.pipeline.progress.GradingProgress.advance", _interrupt)
         assert "Run the command without --again to go on." in " ".join(grade("--again", "--jobs", "1").output.split())
     assert "Graded 2 of 3 submissions (2: not graded yet)" in grade().output
 
@@ -201,7 +201,7 @@ def test_machine_that_cannot_confine_is_refused_with_what_to_do(
 ) -> None:
     hand_in("ada", double=RIGHT)
     before = gradebook_rows(class_folder)
-    monkeypatch.setattr("grader.judge.examine._EXAMINERS", {})
+    monkeypatch.setattr("grader.judge.examiner._EXAMINERS", {})
     monkeypatch.setattr("grader.runner.confine.missing_layers", lambda: ["Landlock in the kernel"])
     result = grade()
     assert result.exit_code == 2

@@ -12,7 +12,8 @@ from nbformat.v4 import new_code_cell
 
 import grader
 from grader.course import Course
-from grader.judge.examine import Examiner, Place
+from grader.judge.examiner import Examiner
+from grader.judge.identity import NotebookIdentity
 from tests.conftest import released_notebook
 
 ERROR = "import json\njson.loads('{')"
@@ -69,7 +70,7 @@ def examined(released_course: Course) -> NotebookNode:
     course = Course(released_course.home)
     course.settings.setdefault("bounds", {})["cell_seconds"] = 1
     examiner = Examiner(course)
-    examiner.examine(notebook, Place("ada", "lessons", "01_doubling"))
+    examiner.examine(notebook, NotebookIdentity("ada", "lessons", "01_doubling"))
     examiner.close()
     return notebook
 
@@ -111,7 +112,7 @@ def test_rest_of_a_path_is_kept(name: str, sentence: str, examined: NotebookNode
 def test_path_that_a_learner_wrote_is_kept(examiner: Examiner, released_course: Course) -> None:
     notebook = released_notebook(released_course, "lessons", "01_doubling")
     notebook.cells.append(new_code_cell("open('/home/ada/data.csv')", id="own"))
-    examiner.examine(notebook, Place("ada", "lessons", "01_doubling"))
+    examiner.examine(notebook, NotebookIdentity("ada", "lessons", "01_doubling"))
     assert "'/home/ada/data.csv'" in shown(notebook, "own")
 
 

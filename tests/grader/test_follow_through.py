@@ -8,9 +8,11 @@ import pytest
 
 from grader.course import Course
 from grader.errors import CourseError
-from grader.judge.examine import VERDICT, Examiner, Place
+from grader.judge.examiner import Examiner
+from grader.judge.identity import NotebookIdentity
+from grader.notebook.marks import VERDICT
 from grader.release.generate import build_sources
-from grader.verdicts import Verdict, Word
+from grader.verdict.verdict import Verdict, Word
 from tests.conftest import write_course
 
 LESSON = '''
@@ -78,7 +80,7 @@ def verdicts(examiner: Examiner, **sources: str) -> dict[str, Verdict]:
     notebook = nbformat.read(path, as_version=4)
     for cell in notebook.cells:
         cell.source = sources.get(cell.id, cell.source)
-    examiner.examine(notebook, Place("ada", "lessons", "01_doubling"))
+    examiner.examine(notebook, NotebookIdentity("ada", "lessons", "01_doubling"))
     found = [cell.metadata[VERDICT] for cell in notebook.cells if VERDICT in cell.metadata]
     return {data["question"]: Verdict.from_plain_data(data) for data in found}
 
@@ -120,4 +122,4 @@ def test_check_cell_without_a_question_is_the_courses_fault(examiner: Examiner) 
     notebook = nbformat.read(examiner.course.build / "source" / "lessons" / "01_doubling.ipynb", as_version=4)
     notebook.cells[2].metadata.nbgrader["grade_id"] = "check_triple"
     with pytest.raises(CourseError, match="the check cell of triple has no question"):
-        examiner.examine(notebook, Place("ada", "lessons", "01_doubling"))
+        examiner.examine(notebook, NotebookIdentity("ada", "lessons", "01_doubling"))

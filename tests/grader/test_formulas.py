@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 from nbconvert.exporters import HTMLExporter
 
-from grader.report.formulas import tamed
-from grader.report.sanitize import Sanitizer
+from grader.notebook.formulas import tamed
+from grader.notebook.sanitize import Sanitizer
 from tests.grader.mathjax import addresses, commands
 
 ORDINARY = [

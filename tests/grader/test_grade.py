@@ -16,7 +16,8 @@ from typer.testing import CliRunner
 from grader.cli import app
 from grader.course import Course
 from grader.intake.submissions import Submission, find_submissions, unusable_folders
-from grader.judge.examine import Examiner, Place
+from grader.judge.examiner import Examiner
+from grader.judge.identity import NotebookIdentity
 from grader.record.marks import NotebookMarks
 from grader.report.feedback import FeedbackPages
 from tests.conftest import HandIn
@@ -274,7 +275,7 @@ def test_submission_on_which_the_grader_fails_costs_no_other_its_grade(
         hand_in(student, double=RIGHT, answer="answer = 42")
     examine = Examiner.examine
 
-    def fail_on_bob(self: Examiner, notebook: NotebookNode, place: Place) -> None:
+    def fail_on_bob(self: Examiner, notebook: NotebookNode, place: NotebookIdentity) -> None:
         if place.student == "bob":
             raise error
         examine(self, notebook, place)

@@ -7,7 +7,9 @@ import pytest
 from nbformat import NotebookNode
 
 from grader.course import Course
-from grader.intake.notebook import MAX_BYTES, Intake, grade_id_of, take_in
+from grader.intake.mending import Intake, take_in
+from grader.intake.reading import MAX_BYTES
+from grader.notebook.marks import grade_id_of
 from tests.conftest import released_notebook
 
 

@@ -6,12 +6,12 @@ from typing import Any
 import numpy as np
 import pytest
 
+from grader.border.values import Opaque
 from grader.errors import CourseError
-from grader.judge.answers import Answer, Outcome, Reply
-from grader.judge.functions import judge_function
 from grader.questions import ARGUMENTS_LEFT_ALONE, Case
-from grader.runner.values import Opaque
-from grader.verdicts import Verdict, Word
+from grader.questions.answers import Answer, Outcome, Reply
+from grader.questions.functions import judge_function
+from grader.verdict.verdict import Verdict, Word
 from tests.grader.doubling import CASES, QUESTION, answers_of, judged, with_answer
 
 BROKEN = {

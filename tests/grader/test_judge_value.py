@@ -5,12 +5,12 @@ from typing import Any
 import numpy as np
 import pytest
 
+from grader.border.values import Opaque
 from grader.errors import CourseError
-from grader.judge.answers import Answer, Outcome, Reply
-from grader.judge.values import SEVERAL_LETTERS, judge_choice, judge_value
 from grader.questions import ChoiceQuestion, Misconception, ValueQuestion
-from grader.runner.values import Opaque
-from grader.verdicts import Verdict, Word
+from grader.questions.answers import Answer, Outcome, Reply
+from grader.questions.values import SEVERAL_LETTERS, judge_choice, judge_value
+from grader.verdict.verdict import Verdict, Word
 
 VALUE = ValueQuestion(
     name="answer",

@@ -69,7 +69,7 @@ def late_class(class_folder: Path, released_course: Course, hand_in: HandIn) -> 
 
 def set_rule(root: Path, course: Course, text: str) -> None:
     """Write the class folder's nbgrader_config.py, as an instructor does."""
-    start = "from grader.nbgrader_setup import configure\nc = get_config()\n"
+    start = "from grader.plugs.configuration import configure\nc = get_config()\n"
     place = f"configure(c, home={str(course.home)!r}, root={str(root)!r})\n"
     (root / "nbgrader_config.py").write_text(start + place + text, encoding="utf-8")
 
@@ -254,7 +254,7 @@ def test_what_moves_after_grading_moves_the_penalty_and_runs_nothing(
     late = 2 if "before" in what else 1  # ada's work is late too, then
     why = f"({late}: the penalty for lateness changed)"
     assert f"{late} of 3 submissions would be graded {why}; {late} scores would change." in said
-    monkeypatch.setattr("grader.judge.examine.Examiner.examine", None)
+    monkeypatch.setattr("grader.judge.examiner.Examiner.examine", None)
     output = command("grade", "lessons").output
     assert f"Graded {late} of 3 submissions {why}" in output
     assert "eve, lessons: the penalty for lateness changed" in output

@@ -8,10 +8,10 @@ import nbformat
 import pytest
 
 from grader.course import Course
+from grader.course.build import build_notebook
 from grader.errors import ReleaseError
-from grader.release.build import build_notebook
-from grader.release.generate import release
 from grader.release.leaks import check_release
+from grader.release.publish import release
 from tests.conftest import DOUBLE, EXAM_QUESTIONS
 from tests.grader.course_files import contents, copied
 

@@ -9,10 +9,11 @@ import pytest
 from rich.console import Console
 
 from grader.report.class_table import ClassTable
-from grader.report.looks import LOOKS
 from grader.report.page import write_report
-from grader.report.verdict_page import display_bundle
-from grader.verdicts import AspectResult, Row, Verdict, Word
+from grader.verdict.display import display_bundle
+from grader.verdict.looks import LOOKS
+from grader.verdict.row import Row
+from grader.verdict.verdict import AspectResult, Verdict, Word
 from tests.grader.html_pages import Page, read_page
 
 HOSTILE = {

@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 
 from grader.cli import app
 from grader.course import Course
-from grader.intake.released import grade_id_of
+from grader.notebook.marks import grade_id_of
 from tests.conftest import HandIn
 from tests.grader.html_pages import read_page
 

@@ -13,10 +13,10 @@ from typer.testing import CliRunner, Result
 
 from grader.cli import app
 from grader.course import Course
-from grader.judge.examine import examiner_of
+from grader.judge.examiner import examiner_of
 from grader.record.gradebook import require_gradebook
-from grader.release.generate import release
-from grader.release.registering import known_questions, released_questions
+from grader.release.known_questions import known_questions, released_questions
+from grader.release.publish import release
 from tests.conftest import released_notebook
 from tests.grader.course_files import contents, copied
 from tests.grader.gradebook_rows import gradebook_rows

@@ -13,10 +13,11 @@ import pytest
 from PIL import Image
 
 from grader.intake import reading
-from grader.intake.notebook import PICTURES, take_in
+from grader.intake.mending import take_in
 from grader.intake.parsing import MAX_TEXT, UnreadableNotebookError
 from grader.intake.pictures import MOST_PICTURES, WIDEST
 from grader.intake.reading import MAX_BYTES, read_notebook
+from grader.notebook.marks import PICTURES
 
 SOURCE = "name = 'Zoë'"
 NOTEBOOK = json.dumps(nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(SOURCE)]), ensure_ascii=False)

@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 from grader.cli import app
 from grader.course import Course
 from grader.report.rows import read_rows
-from grader.verdicts import Word
+from grader.verdict.verdict import Word
 from tests.conftest import HandIn
 from tests.grader.gradebook_rows import gradebook_rows
 from tests.grader.html_pages import read_page
@@ -54,7 +54,7 @@ def grade_plainly(root: Path) -> None:
 def with_penalty(root: Path, course: Course) -> Path:
     """Let the class folder take all points of who is late, as an instructor would."""
     settings = (
-        "from grader.nbgrader_setup import configure\n"
+        "from grader.plugs.configuration import configure\n"
         f"configure(get_config(), home={str(course.home)!r}, root={str(root)!r})\n"
         "get_config().LateSubmissionPlugin.penalty_method = 'zero'\n"
     )

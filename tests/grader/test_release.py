@@ -14,7 +14,8 @@ from typer.testing import CliRunner, Result
 from grader.cli import app
 from grader.course import Course
 from grader.errors import CourseError
-from grader.release.generate import register, release
+from grader.release.generate import register
+from grader.release.publish import release
 from tests.conftest import released_notebook
 from tests.grader.course_files import contents, copied
 

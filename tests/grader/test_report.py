@@ -10,16 +10,17 @@ import pytest
 from rich.console import Console
 
 from grader.report.class_table import ClassTable
-from grader.report.looks import LOOKS
 from grader.report.page import write_report
-from grader.report.tally import Confusion, Place, Tally, by_learner, by_misconception, by_question
-from grader.verdicts import Row, Word
+from grader.report.tally import AskedQuestion, Confusion, Tally, by_learner, by_misconception, by_question
+from grader.verdict.looks import LOOKS
+from grader.verdict.row import Row
+from grader.verdict.verdict import Word
 from tests.grader.class_rows import class_rows, verdict
 from tests.grader.html_pages import Page, read_page
 
-DOUBLE = Place("lessons", "01_doubling", "check_double")
-ANSWER = Place("lessons", "01_doubling", "check_answer")
-ESSAY = Place("exam", "final", "essay")
+DOUBLE = AskedQuestion("lessons", "01_doubling", "check_double")
+ANSWER = AskedQuestion("lessons", "01_doubling", "check_answer")
+ESSAY = AskedQuestion("exam", "final", "essay")
 MADE_AT = datetime(2025, 3, 1, 9, 30, tzinfo=UTC)
 Report = Callable[[list[Row]], Page]
 

@@ -12,8 +12,9 @@ from nbformat import NotebookNode
 from nbgrader.utils import determine_grade
 
 from grader.course import Course
-from grader.intake.notebook import Intake, grade_id_of, take_in
+from grader.intake.mending import Intake, take_in
 from grader.intake.restoring import NOT_FOUND
+from grader.notebook.marks import grade_id_of
 from tests.conftest import released_notebook
 
 ANSWER = "Twice is a sum.\n\n| a | b |\n| --- | --- |\n| 1 | 2 |\n\nThat is all."

@@ -8,10 +8,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from grader.judge.answers import Outcome, Reply, read_reply
+from grader.border.values import Opaque, encode
+from grader.questions.answers import Outcome, Reply, read_reply
 from grader.runner import Bounds, CannotConfineError, ProcessDiedError, Session, WarmProcess, confine
 from grader.runner.scratch import sweep
-from grader.runner.values import Opaque, encode
 
 TWO_NUMBERS = np.array([1.0, 2.0])
 

@@ -8,9 +8,8 @@ import pytest
 from nbconvert.exporters import HTMLExporter
 
 from grader.course import Course
-from grader.nbgrader_setup import class_config
-from grader.report.prose import MOST_TABLE_LINES
-from grader.report.sanitize import (
+from grader.notebook.prose import MOST_TABLE_LINES
+from grader.notebook.sanitize import (
     LARGEST_PICTURES,
     LONGEST_CELL,
     LONGEST_PROSE,
@@ -19,6 +18,7 @@ from grader.report.sanitize import (
     MOST_TAGS,
     Sanitizer,
 )
+from grader.plugs.configuration import class_config
 
 
 def html_after(html: str) -> str:

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from grader.course import Course
+from grader.course.settings import KEYS, read_settings
 from grader.errors import CourseError
-from grader.settings import KEYS, read_settings
 
 BASE = 'assignments = ["lessons", "exam"]'
 FAULTS = {

@@ -5,8 +5,8 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 from traitlets.config import Config
 
-from grader.report.exporter import LONGEST_CODE, FeedbackExporter
-from grader.report.shown_text import LONGEST_TEXT, LONGEST_TEXTS, ShownText
+from grader.notebook.shown_text import LONGEST_TEXT, LONGEST_TEXTS, ShownText
+from grader.report.feedback_exporter import LONGEST_CODE, FeedbackExporter
 
 
 def page(*cells: NotebookNode) -> str:

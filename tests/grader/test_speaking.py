@@ -11,7 +11,7 @@ import nbformat
 import pytest
 
 from grader.course import Course
-from grader.report.looks import LOOKS
+from grader.verdict.looks import LOOKS
 from tests.conftest import released_notebook, write_course
 
 GRADER = (sys.executable, "-c", "from grader.cli import app; app()")

@@ -4,7 +4,7 @@ import nbformat
 import pytest
 from nbformat import NotebookNode
 
-from grader.release.stubs import ClearSolutions
+from grader.plugs.stubs import ClearSolutions
 
 REGION = "### BEGIN SOLUTION\n{}\n### END SOLUTION"
 

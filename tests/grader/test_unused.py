@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 from grader.cli import app
 from grader.course import Course
 from grader.intake.unused import MOST_NAMED, unused_files
-from grader.verdicts import NOT_USED
+from grader.verdict.row import NOT_USED
 from tests.conftest import HandIn
 
 RIGHT = "def double(numbers):\n    return np.asarray(numbers) * 2.0"

@@ -7,10 +7,10 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from grader.judge.alike import alike
-from grader.judge.answers import Outcome, read_reply
+from grader.border.values import MAX_BYTES, MAX_TEXT, MalformedValueError, Opaque, decode, encode
+from grader.questions.alike import alike
+from grader.questions.answers import Outcome, read_reply
 from grader.runner import wire
-from grader.runner.values import MAX_BYTES, MAX_TEXT, MalformedValueError, Opaque, decode, encode
 
 
 def there_and_back(value: object) -> object:
@@ -260,7 +260,7 @@ def test_list_that_another_thread_changes_arrives_as_opaque(monkeypatch: pytest.
         return ["int", "1"]
 
     with monkeypatch.context() as patch:
-        patch.setattr("grader.runner.values._encode_scalar", change)
+        patch.setattr("grader.border.values._encode_scalar", change)
         changing[0] = np.float32(1)
         plain = encode(changing)
     assert decode(plain) == Opaque("dict")

@@ -11,7 +11,7 @@ from typer.testing import CliRunner, Result
 
 from grader.cli import app
 from grader.course import Course
-from grader.nbgrader_setup import write_root_config
+from grader.plugs.configuration import write_root_config
 from grader.report.rows import read_rows
 from tests.conftest import HandIn, write_course
 from tests.grader.course_files import contents, copied
@@ -191,7 +191,7 @@ def test_relative_home_in_the_class_s_settings_starts_at_the_class(
 ) -> None:
     course = copied(released_course, tmp_path / "copied")
     (handed_in / "nbgrader_config.py").write_text(
-        "from grader.nbgrader_setup import configure\nconfigure(get_config(), home='../copied')\n", encoding="utf-8"
+        "from grader.plugs.configuration import configure\nconfigure(get_config(), home='../copied')\n", encoding="utf-8"
     )
     assert grader("grade", "--root", handed_in).output.startswith(first_line(course, handed_in))
 
@@ -286,7 +286,7 @@ def test_plain_nbgrader_outside_of_any_course_judges_nothing(
     shutil.copytree(released_course.build / "source", handed_in / "source")
     shutil.copytree(released_course.released, handed_in / "release")
     (handed_in / "nbgrader_config.py").write_text(
-        "from grader.nbgrader_setup import configure\nconfigure(get_config())\n", encoding="utf-8"
+        "from grader.plugs.configuration import configure\nconfigure(get_config())\n", encoding="utf-8"
     )
     command = [str(NBGRADER), "autograde", "lessons"]
     done = subprocess.run(command, cwd=handed_in, capture_output=True, text=True, timeout=120, check=False)

@@ -7,16 +7,16 @@ from typing import Any
 
 import numpy as np
 
+from grader.border.values import encode
 from grader.course import find_course
-from grader.intake.notebook import grade_id_of
-from grader.judge.answers import Reply, read_reply
-from grader.judge.functions import judge_function
-from grader.judge.values import judge_value
+from grader.course.build import build_notebook
+from grader.notebook.marks import grade_id_of
 from grader.questions import Case, FunctionQuestion, ValueQuestion
-from grader.release.build import build_notebook
+from grader.questions.answers import Reply, read_reply
+from grader.questions.functions import judge_function
+from grader.questions.values import judge_value
 from grader.runner.ask import ask_function, ask_value
-from grader.runner.values import encode
-from grader.verdicts import Verdict
+from grader.verdict.verdict import Verdict
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 COURSE = find_course(Path(__file__))

@@ -7,8 +7,8 @@ from pathlib import Path
 from nbformat import NotebookNode
 
 from grader.course import Course
+from grader.course.build import build_notebook
 from grader.questions import ChoiceQuestion
-from grader.release.build import build_notebook
 
 HOME = Path(__file__).parents[2]
 

@@ -15,8 +15,8 @@ from kmeans_lab.self_checks import SELF_CHECKS
 from nbformat import NotebookNode
 
 from grader.course import find_course
+from grader.course.build import build_notebook
 from grader.questions import ChoiceQuestion
-from grader.release.build import build_notebook
 
 COURSE = find_course(Path(__file__))
 SOURCES = [path for assignment in COURSE.assignments for path in COURSE.sources(assignment)]

@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from grader.judge.answers import Outcome
 from grader.questions import Case
+from grader.questions.answers import Outcome
 from tests.solutions.asking import answers, question_called, solution
 
 NAME = "kmeans_plus_plus_init"

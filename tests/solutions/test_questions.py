@@ -5,8 +5,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from grader.border.values import encode
 from grader.questions import ARGUMENTS_LEFT_ALONE, Misconception
-from grader.runner.values import encode
 from tests.solutions.asking import (
     NAMES,
     SAMPLES,

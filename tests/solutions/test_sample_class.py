@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from grader.course import Course
-from grader.demo import Sample, read_samples
-from grader.intake.notebook import grade_id_of
-from grader.release.build import build_notebook
+from grader.course.build import build_notebook
+from grader.notebook.marks import grade_id_of
+from grader.pipeline.sample_class import Sample, read_samples
 
 COURSE = Course(Path(__file__).parents[2])
 SAMPLES = read_samples(COURSE)

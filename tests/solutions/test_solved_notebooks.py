@@ -14,9 +14,9 @@ from nbclient import NotebookClient
 from nbformat import NotebookNode
 
 from grader.course import find_course
+from grader.course.build import build_notebook
 from grader.judge.openings import Openings
 from grader.judge.run import Run
-from grader.release.build import build_notebook
 from grader.runner import Bounds, Opening, WarmProcess
 
 COURSE = find_course(Path(__file__))

@@ -6,11 +6,11 @@ from typing import Any
 import numpy as np
 import pytest
 
-from grader.judge.answers import Answer, Outcome, Reply
-from grader.judge.functions import judge_function
-from grader.judge.values import judge_choice
-from grader.judge.wording import parameter_names, size
 from grader.questions import Case, ChoiceQuestion
+from grader.questions.answers import Answer, Outcome, Reply
+from grader.questions.functions import judge_function
+from grader.questions.values import judge_choice
+from grader.questions.wording import parameter_names, size
 from tests.solutions import trivial
 from tests.solutions.asking import (
     COURSE,

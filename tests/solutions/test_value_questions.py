@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from grader.questions import Misconception, ValueQuestion
-from grader.verdicts import Word
+from grader.verdict.verdict import Word
 from tests.solutions.asking import QUESTIONS, SAMPLES, VALUE_NAMES, verdict_on_value
 
 

@@ -1,0 +1,187 @@
+"""Judging the check cells of one running notebook: what is asked, at its check or at the end, and what is said."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache, partial
+from itertools import dropwhile, takewhile
+
+import numpy as np
+from nbformat import NotebookNode
+
+from grader.course import Course
+from grader.course.build import build_notebook
+from grader.judge import below
+from grader.judge.identity import NotebookIdentity
+from grader.judge.reference import References
+from grader.judge.run import Run
+from grader.notebook.marks import grade_id_of, is_check, is_locked, is_untouched, question_of
+from grader.questions import Case, ChoiceQuestion, FunctionQuestion, Question, ValueQuestion, wording
+from grader.questions.answers import Reply, name_not_defined
+from grader.questions.compare import judged
+from grader.questions.functions import judge_function
+from grader.questions.values import judge_choice, judge_value
+from grader.verdict.verdict import Verdict, Word
+
+_MOST_SOUGHT = 10
+"""Names that were not found, for which the cells below a check are searched."""
+
+
+class Desk:
+    """Judges the check cells of one running notebook."""
+
+    def __init__(
+        self, course: Course, references: References, run: Run, notebook: NotebookNode, identity: NotebookIdentity
+    ) -> None:
+        self._course = course
+        self._references = references
+        self._run = run
+        self._notebook = notebook
+        self._identity = identity
+        self._given_code = given_sources(course, identity.notebook, code=True)
+        self._judged: dict[str, tuple[Verdict, Reply]] = {}
+        questions = [self._question(cell) for cell in notebook.cells if is_check(cell)]
+        self.needs_running = any(not isinstance(one, ChoiceQuestion) for one in questions) or not questions
+
+    def judge(self, cell: NotebookNode) -> Verdict:
+        """The verdict on the question of a check cell, where the notebook has run as far as this cell."""
+        self._judged[str(grade_id_of(cell))] = self._judge(cell)
+        return self._judged[str(grade_id_of(cell))][0]
+
+    def judge_at_the_end(self, cell: NotebookNode) -> Verdict | None:
+        """The verdict on a question whose answer stands below its check cell, with a note on that; else None.
+
+        Asked when the whole notebook has run. What there was at the check counts, where there was something to judge.
+        """
+        question, (before, reply) = self._question(cell), self._judged[str(grade_id_of(cell))]
+        if before.word is Word.RIGHT and not isinstance(question, ChoiceQuestion):
+            return None
+        names = below.given_below(self._needed(question, reply), self._cells_below(cell))
+        if isinstance(question, ChoiceQuestion) and names:  # read from the sources of all cells already
+            return replace(before, notes=(below.note(names, counts=True),))
+        if self._is_empty(cell, question.name, reply) or reply.not_defined & set(names):
+            after = self._judge_again(cell, question.name, names) if names else before
+            if below.is_nearer(after, before):
+                return replace(after, notes=(below.note(names, counts=True), *after.notes))
+        elif question.name in names:
+            return replace(before, notes=(below.note(names, counts=False), *before.notes))
+        return None
+
+    def _is_empty(self, check: NotebookNode, name: str, reply: Reply) -> bool:
+        """Whether there was nothing to judge at a check: no answer, or a stub, which need not raise anything."""
+        above = takewhile(lambda cell: cell is not check, self._notebook.cells)
+        return reply.is_empty or self._is_untouched(name, [cell for cell in above if cell.cell_type == "code"])
+
+    def _judge_again(self, cell: NotebookNode, name: str, given: Sequence[str]) -> Verdict:
+        """Judge at the end, after the cells have run again that stopped for want of what a later cell gave."""
+        for stopped, sought in self._stopped(name):
+            if sought in given:
+                self._run.cell(stopped.source)
+        return self._judge(cell)[0]
+
+    def _needed(self, question: Question, reply: Reply) -> list[str]:
+        """The names without which the question has no answer: its own, its helpers', and those not found so far."""
+        helpers = question.helpers if isinstance(question, FunctionQuestion) else ()
+        sought = reply.not_defined | {name for _, name in self._stopped(question.name)}
+        return [question.name, *helpers, *sorted(sought - {question.name, *helpers})[:_MOST_SOUGHT]]
+
+    def _cells_below(self, check: NotebookNode) -> list[below.LaterCell]:
+        later = dropwhile(lambda cell: cell is not check, self._notebook.cells)
+        code = [cell for cell in later if cell.cell_type == "code" and not is_check(cell)]
+        return [below.LaterCell(cell.source, self._is_own(cell)) for cell in code]
+
+    def _is_own(self, cell: NotebookNode) -> bool:
+        """Whether a code cell is the learner's work, not one of the course's as it was released."""
+        return not is_locked(cell) and not is_untouched(cell) and cell.source not in self._given_code
+
+    def _stopped(self, name: str) -> list[tuple[NotebookNode, str]]:
+        """The cells that should have given the name but stopped, each with the name that it did not find."""
+        errors = [(cell, one) for cell in self._code() for one in cell.outputs if one["output_type"] == "error"]
+        sought = [(cell, name_not_defined(error["ename"], error["evalue"])) for cell, error in errors]
+        stopped = [(cell, one) for cell, one in sought if one]
+        return [stopped[number] for number in below.cells_that_give(name, [cell.source for cell, _ in stopped])]
+
+    def _code(self) -> list[NotebookNode]:
+        return [cell for cell in self._notebook.cells if cell.cell_type == "code" and not is_check(cell)]
+
+    def _judge(self, cell: NotebookNode) -> tuple[Verdict, Reply]:
+        """The verdict on what stands now, and the reply from which it comes; a choice is read, so it has none."""
+        question, points = self._question(cell), float(cell.metadata.nbgrader["points"])
+        grade_id = str(grade_id_of(cell))
+        if isinstance(question, ChoiceQuestion):
+            return judge_choice(question, grade_id, points, [one.source for one in self._code()]), Reply(True, ())
+        if isinstance(question, ValueQuestion):
+            reply = self._run.ask_value(question.name)
+            expected = self._references.value(self._identity.notebook, question.name)
+            verdict = judged(partial(judge_value, question, grade_id, points), reply, expected)
+        else:
+            verdict, reply = self._judge_function(question, grade_id, points)
+            if verdict.word is Word.WRONG and self._is_untouched(question.name, self._code()):
+                return _reworded(verdict, question.name, Word.NOT_ATTEMPTED, "Its cell is as it was released."), reply
+            if verdict.word in (Word.WRONG, Word.PARTLY_RIGHT, Word.CRASHED):
+                verdict = replace(verdict, notes=tuple(self._follow_through(question)))
+        return (self._explain_missing(question, verdict) if verdict.word is Word.MISSING else verdict), reply
+
+    def _is_untouched(self, name: str, code: Sequence[NotebookNode]) -> bool:
+        """Whether the answer's cell is as it was released, which need not raise anything, and no other defines it."""
+        elsewhere = [cell.source for cell in code if grade_id_of(cell) != name]
+        own = [cell for cell in code if grade_id_of(cell) == name]
+        return any(map(is_untouched, own)) and not below.cells_that_give(name, elsewhere)
+
+    def _judge_function(self, question: FunctionQuestion, grade_id: str, points: float) -> tuple[Verdict, Reply]:
+        cases, reply = self._ask(question)
+        notebook = self._course.notebook_that_asks(question.name) or self._identity.notebook
+        expected = self._references.function(notebook, question, cases)
+        return judged(partial(judge_function, question, grade_id, points, cases), reply, expected), reply
+
+    def _ask(self, question: FunctionQuestion) -> tuple[list[Case], Reply]:
+        cases = question.cases(np.random.default_rng(self._identity.seed(question.name)))
+        reply = self._run.ask_function(question.name, cases, question.seconds)
+        own = [name for name in reply.names if self._course.question(self._identity.notebook, name) is None]
+        return cases, replace(reply, names=tuple(own))
+
+    def _follow_through(self, question: FunctionQuestion) -> list[str]:
+        """Sentences on the learner's own helpers that are not right by themselves: the fault may only be theirs."""
+        sentences = []
+        for name in question.helpers:
+            helper = self._course.question(self._identity.notebook, name)
+            if not isinstance(helper, FunctionQuestion):
+                continue
+            verdict, _ = self._judge_function(helper, name, 1.0)
+            if verdict.word not in (Word.RIGHT, Word.MISSING, Word.NOT_ATTEMPTED):
+                sentences.append(
+                    f"Your {name}, asked by itself: {verdict.word}. Mend it first: {question.name} builds on it."
+                )
+        return sentences
+
+    def _explain_missing(self, question: Question, verdict: Verdict) -> Verdict:
+        """Tell a stub that was left alone, a cell that stops and a cell that was deleted from a name that was never
+        given.
+        """
+        cells = [cell for cell in self._notebook.cells if grade_id_of(cell) == question.name]
+        if not cells:
+            return _reworded(
+                verdict, question.name, Word.MISSING, "Its cell was deleted, and no other cell defines it."
+            )
+        errors = [output for output in cells[0].outputs if output["output_type"] == "error"]
+        if errors and errors[0]["ename"] == "NotImplementedError":
+            return _reworded(verdict, question.name, Word.NOT_ATTEMPTED, "It still raises NotImplementedError.")
+        if errors:
+            sentence = f"Its cell stops with {errors[0]['ename']}: {errors[0]['evalue']}"
+            return _reworded(verdict, question.name, Word.CRASHED, sentence[:400])
+        return verdict
+
+    def _question(self, cell: NotebookNode) -> Question:
+        name = question_of(str(grade_id_of(cell)))
+        return self._course.required_question(self._identity.notebook, name)
+
+
+@cache
+def given_sources(course: Course, notebook: str, code: bool) -> frozenset[str]:
+    """The course's own code in a notebook, or its own prose, which may hold links."""
+    cells = build_notebook(course.source(notebook)).cells
+    return frozenset(cell.source for cell in cells if (cell.cell_type == "code") is code)
+
+
+def _reworded(verdict: Verdict, name: str, word: Word, sentence: str) -> Verdict:
+    plain = Verdict(verdict.question, word, verdict.score, verdict.max_score, wording.headline(name, word, sentence))
+    return replace(plain, seconds=verdict.seconds)

@@ -1,0 +1,108 @@
+"""The vocabulary in which a course says what it asks: questions, cases, aspects, misconceptions.
+
+A question is judged by what the learner's code answers, never by how it is written. The answers are judged outside the
+learner's process, against what the solved notebook answers to the same inputs.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+ARGUMENTS_LEFT_ALONE = "arguments left alone"
+"""The name of the aspect that the grader judges by itself: no case may find an argument changed after the call."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """One hidden input of a function question.
+
+    `aspect` names the aspect it belongs to, `family` says in a few words what kind of input it is, for the
+    instructor. `arguments` are positional. Arrays keep their dtype, memory order, strides and read-only flag on the
+    way to the learner. A `Chance` among them becomes a random generator: the function is called once for each of its
+    seeds, and the answer is the list of what came back.
+    """
+
+    aspect: str
+    family: str
+    arguments: tuple[Any, ...] = ()
+
+
+@dataclass(frozen=True)
+class Aspect:
+    """A named part of a question, with points of its own.
+
+    `rule` is the sentence of the contract that it tests, `hint` points to a tool or an idea, never to the line of code.
+    """
+
+    name: str
+    points: float
+    rule: str
+    hint: str
+
+
+@dataclass(frozen=True)
+class Misconception:
+    """A known wrong answer: `wrong` is a short function that answers as a learner with this misconception does."""
+
+    name: str
+    looks_like: str
+    hint: str
+    wrong: Callable[..., Any]
+
+
+@dataclass(frozen=True)
+class FunctionQuestion:
+    """A function that the learner writes, asked on hidden cases.
+
+    The first aspect is the foundation: where it fails, the others earn nothing, so that a stub cannot collect points.
+    `compare(case, answer, expected)` returns None where the answer is right, else a sentence that says what is wrong
+    without giving the expected value away. `helpers` names the learner's functions that this one builds on.
+    `seconds` bounds the time for all cases together. `agree(case, answer, wrong)` says whether a learner's answer is
+    what a misconception gives, for functions of chance, whose answers are never equal; both may be anything.
+    """
+
+    name: str
+    signature: str
+    aspects: tuple[Aspect, ...]
+    cases: Callable[[np.random.Generator], list[Case]]
+    compare: Callable[[Case, Any, Any], str | None]
+    misconceptions: tuple[Misconception, ...] = ()
+    helpers: tuple[str, ...] = ()
+    seconds: float = 6.0
+    agree: Callable[[Case, Any, Any], bool] | None = None
+
+
+@dataclass(frozen=True)
+class ValueQuestion:
+    """A variable that the learner sets, read as plain data and compared with the solved notebook's.
+
+    `misconceptions` take no argument and return the wrong value.
+    """
+
+    name: str
+    rule: str
+    hint: str
+    compare: Callable[[Any, Any], str | None]
+    misconceptions: tuple[Misconception, ...] = ()
+
+
+@dataclass(frozen=True)
+class ChoiceQuestion:
+    """A quiz question, answered in a plain cell such as `answer_3 = "b"` or `answer_4 = {"a", "c"}`.
+
+    `key` holds the letters that are right, `because` a sentence of feedback for every letter on offer: for a wrong
+    one why it tempts and why it is wrong. The options' texts stand in the notebook.
+
+    With `several`, each right letter earns its part. A wrong one costs at least as much, and all wrong ones together
+    as much as all right ones earn; no question ends below 0.
+    """
+
+    name: str
+    key: frozenset[str]
+    because: Mapping[str, str] = field(default_factory=dict)
+    several: bool = False
+
+
+Question = FunctionQuestion | ValueQuestion | ChoiceQuestion
