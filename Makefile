@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup demo test browser benchmarks lab grade course
+.PHONY: help setup demo test docs browser benchmarks lab grade course
 
 PATH_OUTSIDE := $(PATH)
 # nbgrader starts alembic by its name, so the environment must come first in PATH.
@@ -40,8 +40,17 @@ test: .venv/.ready ## run every check that a change must pass
 	$(call step,mypy,mypy)
 	$(call step,release,grader release --check)
 	$(call step,pytest,pytest --numprocesses 2 --dist loadfile tests)
+	$(call step,docs,$(build_docs))
 	$(call step,nbval,pytest --nbval-lax --nbval-current-env course/lessons course/quizzes course/mini_project)
 	@test -e .browser/node_modules && command -v chromium >/dev/null || echo "== The tests in a real browser were SKIPPED: make browser installs what they need."
+
+docs: .venv/.ready ## build the documentation in build/docs/ from docs/ and from the code
+	@rm -rf build/docs
+	@.venv/bin/$(build_docs) || { echo "make docs stopped: the warnings above say what does not fit." >&2; exit 1; }
+	@echo "Open build/docs/index.html in a browser."
+
+# Every warning counts: a dead link, a page that no menu names, an import that runs upward, a part that would be fetched.
+build_docs = python -m sphinx --quiet --fresh-env --fail-on-warning docs build/docs
 
 browser: ## install what the tests in a real browser need: Chromium and axe-core (Debian)
 	@command -v chromium >/dev/null || { echo "Installing Debian's chromium."; $(AS_ROOT) apt-get update -qq && $(AS_ROOT) apt-get install -y -qq chromium >/dev/null; }

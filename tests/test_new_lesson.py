@@ -1,4 +1,4 @@
-"""solutions/README.md shows how to write a lesson with a question. Here that is done, word for word."""
+"""docs/authors/index.md adds a lesson with a question. Here that is done, word for word."""
 
 import re
 import shutil
@@ -24,10 +24,13 @@ ANSWERS = {
 }
 
 
+def page() -> str:
+    return (HOME / "docs" / "authors" / "index.md").read_text(encoding="utf-8")
+
+
 def files() -> dict[str, str]:
     """The files of the walk-through by their paths: each path stands in the sentence before its block."""
-    text = (HOME / "solutions" / "README.md").read_text(encoding="utf-8")
-    return dict(re.findall(r"`((?:solutions|course)/[\w/]+\.py)`[^`]*```python\n(.*?)```", text, flags=re.DOTALL))
+    return dict(re.findall(r"`((?:solutions|course)/[\w/]+\.py)`[^`]*```python\n(.*?)```", page(), flags=re.DOTALL))
 
 
 @pytest.fixture(scope="module")
@@ -80,6 +83,10 @@ def test_new_lesson_is_released_without_its_solution(course: Course) -> None:
     released = (course.released / "lessons" / f"{NOTEBOOK}.ipynb").read_text(encoding="utf-8")
     assert "NotImplementedError" in released
     assert "np.min(numbers)" not in released
+
+
+def test_page_says_how_many_notebooks_are_released(course: Course) -> None:
+    assert f"`Released {len(list(course.released.glob('*/*.ipynb')))} notebooks`" in page()
 
 
 def test_open_check_knows_right_from_wrong(course: Course) -> None:

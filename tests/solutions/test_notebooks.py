@@ -214,8 +214,17 @@ def test_spelling() -> None:
         "solutions/notes",
         "course/courselab",
         "course/kmeans_lab",
+        "docs",
     ]
-    texts = ["README.md", "CHANGELOG.md", "solutions/README.md", "course/README.md", "course/glossary.md"]
+    texts = [
+        "README.md",
+        "CONTRIBUTING.md",
+        "SECURITY.md",
+        "CHANGELOG.md",
+        "solutions/README.md",
+        "course/README.md",
+        "course/glossary.md",
+    ]
     command = [sys.executable, "-m", "codespell_lib", "--builtin", "clear,rare", "--skip", "*.js,*.css,__pycache__"]
     done = subprocess.run([*command, *folders, *texts], cwd=COURSE.home, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (0, ""), done.stderr

@@ -1,0 +1,70 @@
+"""What the pages take from the code when they are built. A page asks for it by a mark such as {{ settings }}.
+
+Each function gets the page and returns what stands in place of the mark, and what is wrong, sentence by sentence.
+"""
+
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import fields
+from pathlib import Path
+
+from docs import rooms
+from grader.course.settings import KEYS
+from grader.runner.bounds import Bounds
+
+PACKAGE = Path(__file__).parents[1] / "grader"
+Made = tuple[str, list[str]]
+_ROOM = re.compile(r"^### ([a-z_]+)$", re.MULTILINE)
+
+
+def settings(_page: str) -> Made:
+    """The keys of [tool.grader], as a table."""
+    rows = [f"| `{name}` | {key.says} | `{key.example}` |" for name, key in KEYS.items()]
+    return _table("key | it holds | for example", rows), []
+
+
+def bounds(_page: str) -> Made:
+    """The keys of [tool.grader.bounds], as a table."""
+    words = _bounds_in_words()
+    rows = [
+        f"| `{one.name}` | {one.default:,} | {one.metadata['least']:,} | {words[one.name]} |" for one in fields(Bounds)
+    ]
+    return _table("key | default | least | what it bounds", rows), []
+
+
+def commands(_page: str) -> Made:
+    """Every command with its arguments and options, as Typer writes them down from the help."""
+    command = [sys.executable, "-m", "typer", "grader.cli", "utils", "docs", "--name", "grader"]
+    done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=PACKAGE.parent)
+    return "## " + done.stdout.partition("\n## ")[2], []
+
+
+def drawing(page: str) -> Made:
+    """The rooms of the package, in the order in which the page's headings name them."""
+    found, named = rooms.imports_of(PACKAGE), _ROOM.findall(page)
+    faults = [f"The room {room} is described, and not there." for room in named if room not in found]
+    faults += [f"The room {room} is not described." for room in found if room not in named]
+    order = [room for room in named if room in found]
+    order += [room for room in rooms.order_by_imports(found) if room not in named]
+    return f"```{{raw}} html\n{rooms.drawing(found, order)}\n```", faults + rooms.upward(found, order)
+
+
+MADE: dict[str, Callable[[str], Made]] = {
+    "settings": settings,
+    "bounds": bounds,
+    "commands": commands,
+    "drawing": drawing,
+}
+"""What a page may ask for, by its mark."""
+
+
+def _table(head: str, rows: list[str]) -> str:
+    return "\n".join([f"| {head} |", "| --- " * (head.count("|") + 1) + "|", *rows])
+
+
+def _bounds_in_words() -> dict[str, str]:
+    """The words for each bound, from the list of parameters in the docstring of Bounds."""
+    listed = re.findall(r"^ {4}(\w+(?:, \w+)*): (.*(?:\n {8}.*)*)", Bounds.__doc__ or "", flags=re.MULTILINE)
+    return {name: " ".join(words.split()) for names, words in listed for name in names.split(", ")}
