@@ -23,10 +23,8 @@ def main(source: Path, dist: Path, folders: list[str]) -> list[str]:
     for folder in folders:
         name = tomllib.loads((source / folder / "pyproject.toml").read_text("utf-8"))["project"]["name"]
         archives = sorted(dist.glob(f"{name.replace('-', '_')}-*"))
-        kinds = {archive.suffix for archive in archives}
-        faults += (
-            [] if kinds == {".whl", ".gz"} else [f"{name}: a wheel and an sdist were to be built, not {archives}."]
-        )
+        if {archive.suffix for archive in archives} != {".whl", ".gz"}:
+            faults.append(f"{name}: a wheel and an sdist were to be built, not {archives}.")
         for archive in archives:
             found = contents(archive)
             print(f"{archive.name}: {len(found)} files")
@@ -67,10 +65,9 @@ def contents(archive: Path) -> dict[str, bytes]:
 
 def packages(folder: Path) -> list[Path]:
     """The folders of the packages that a distribution installs, as its pyproject.toml says."""
-    settings = tomllib.loads((folder / "pyproject.toml").read_text("utf-8"))["tool"]["setuptools"]["packages"]["find"]
-    return [
-        path for pattern in settings["include"] for path in folder.glob(pattern) if (path / "__init__.py").is_file()
-    ]
+    tool = tomllib.loads((folder / "pyproject.toml").read_text("utf-8"))["tool"]["setuptools"]
+    found = [path for pattern in tool["packages"]["find"]["include"] for path in folder.glob(pattern)]
+    return [path for path in found if (path / "__init__.py").is_file()]
 
 
 def hidden_files(source: Path) -> Iterable[Path]:
@@ -80,10 +77,10 @@ def hidden_files(source: Path) -> Iterable[Path]:
 
 
 def digest(data: bytes) -> str:
+    """What tells files apart."""
     return hashlib.sha256(data).hexdigest()
 
 
 if __name__ == "__main__":
     wrong = main(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3:])
-    print("\n".join(wrong), file=sys.stderr)
-    sys.exit(bool(wrong))
+    sys.exit("\n".join(wrong) or 0)
