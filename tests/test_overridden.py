@@ -27,7 +27,7 @@ from grader.record import graded, lateness, recorder
 from grader.release import registering, stubs
 from grader.report import exporter as feedback_exporter
 from grader.report import prose
-from grader.runner import shell
+from grader.runner import calls, confine, shell
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGES = [path.parent for path in sorted((ROOT / "course").rglob("__init__.py"))]
@@ -140,6 +140,18 @@ RELIED_ON: dict[ModuleType, dict[str, str]] = {
         "nbgrader.api.Gradebook.update_or_create_solution_cell": "(self, name, notebook, assignment, kwargs)",
         "nbgrader.api.Gradebook.update_or_create_source_cell": "(self, name, notebook, assignment, kwargs)",
         "nbgrader.api.Gradebook.update_or_create_task_cell": "(self, name, notebook, assignment, kwargs)",
+    },
+    calls: {
+        "pyseccomp.Arg.__init__": "(self, arg, op, data_a, data_b)",
+        "pyseccomp.SyscallFilter.__init__": "6986350950d7",
+        "pyseccomp.SyscallFilter.add_rule": "23e2fe8003ca",
+        "pyseccomp.SyscallFilter.load": "5a424b3201d1",
+        "pyseccomp.SyscallFilter.set_attr": "4b9c030f138a",
+    },
+    confine: {
+        "py_landlock.Landlock.__init__": "(self, strict)",
+        "py_landlock.Landlock.add_path_rule": "e5f5ce9c40d9",
+        "py_landlock.Landlock.apply": "03c13f6d6625",
     },
     stubs: {
         "nbgrader.preprocessors.clearsolutions.ClearSolutions.code_stub": "Dict dict",
