@@ -79,9 +79,9 @@ def locked_versions() -> dict[str, list[Requirement]]:
 @pytest.mark.parametrize("python", ["3.11", "3.12", "3.13"])
 def test_lock_pins_a_fitting_version_of_each_dependency(python):
     environment = {"python_version": python, "python_full_version": f"{python}.7", "sys_platform": "linux"}
-    extra = PROJECT["project"]["optional-dependencies"]["check"]
+    extras = PROJECT["project"]["optional-dependencies"]
     unfit = []
-    for name, asked in (project_packages() | read(extra)).items():
+    for name, asked in (project_packages() | read([*extras["check"], *extras["release"]])).items():
         pins = [pin for pin in locked_versions().get(name, []) if not pin.marker or pin.marker.evaluate(environment)]
         if len(pins) != 1 or not asked.specifier.contains(str(pins[0].specifier).removeprefix("==")):
             unfit.append(name)
