@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.attacks.traces import ATTACK_KEY, traces
+from tests.attacks import traces
 
+OWN_KEY = os.getpid() << 8
 _IPC_PRIVATE, _IPC_RMID, _NEW = 0, 0, 0o3600
 
 
@@ -27,12 +28,12 @@ def segment(key: int) -> Iterator[None]:
 
 @pytest.fixture
 def look(tmp_path: Path):
-    return lambda: traces(tmp_path, tmp_path, tmp_path, tmp_path)
+    return lambda: traces.traces(tmp_path, tmp_path, tmp_path, tmp_path)
 
 
 def test_segment_of_another_program_is_no_trace(look) -> None:
     before = look()
-    with segment(_IPC_PRIVATE), segment(os.getpid() << 12):
+    with segment(_IPC_PRIVATE), segment(OWN_KEY):
         assert look() == before
 
 
@@ -45,7 +46,8 @@ def test_file_in_shared_memory_of_another_program_is_no_trace(look) -> None:
         path.unlink()
 
 
-def test_segment_of_an_attack_is_a_trace(look) -> None:
+def test_segment_of_an_attack_is_a_trace(look, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(traces, "ATTACK_KEY", OWN_KEY)  # under the true one, battles that run meanwhile would see it
     before = look()
-    with segment(ATTACK_KEY):
+    with segment(OWN_KEY):
         assert look() != before
