@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup demo test docs browser benchmarks lab grade course
+.PHONY: help setup demo test docs browser dist benchmarks lab grade course
 
 PATH_OUTSIDE := $(PATH)
 # nbgrader starts alembic by its name, so the environment must come first in PATH.
@@ -57,6 +57,9 @@ browser: ## install what the tests in a real browser need: Chromium and axe-core
 	@command -v npm >/dev/null || { echo "Installing Debian's npm."; $(AS_ROOT) apt-get update -qq && $(AS_ROOT) apt-get install -y -qq npm >/dev/null; }
 	@npm install --silent --no-save --no-audit --no-fund --prefix .browser axe-core@4.11.0
 	@echo "Ready: make test now runs the tests in the browser too."
+
+dist: .venv/.ready ## build what is released into build/dist/, and try it in a bare environment
+	@.ci/release
 
 benchmarks: .venv/.ready ## measure grading and the widgets, and print tables (after make browser; it takes an hour)
 	@.venv/bin/python -m benchmarks.grading

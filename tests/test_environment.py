@@ -101,7 +101,8 @@ def test_lock_pins_a_fitting_version_of_each_dependency(python):
     environment = {"python_version": python, "python_full_version": f"{python}.7", "sys_platform": "linux"}
     extras = PROJECT["project"]["optional-dependencies"]
     unfit = []
-    for name, asked in (project_packages() | read([*extras["check"], *extras["docs"]])).items():
+    more = [package for extra in ("check", "docs", "release") for package in extras[extra]]
+    for name, asked in (project_packages() | read(more)).items():
         pins = [pin for pin in locked_versions().get(name, []) if not pin.marker or pin.marker.evaluate(environment)]
         if len(pins) != 1 or not asked.specifier.contains(str(pins[0].specifier).removeprefix("==")):
             unfit.append(name)

@@ -4,6 +4,13 @@ What is allowed is what CPython, NumPy, pandas, matplotlib, scikit-learn, thread
 Landlock's affair; here files that a call reaches by a path which Landlock does not see are out. Sources: seccomp(2),
 syscalls(2), landlock(7), and Docker's default profile, from which unknown calls answer ENOSYS: then the C library
 takes its older way.
+
+The filter is libseccomp's, which is well kept; pyseccomp, whose last release is of 2021, only calls it through ctypes.
+Without pyseccomp we would do so ourselves, in some fifty lines: seccomp_init, seccomp_attr_set, seccomp_load,
+seccomp_release, seccomp_syscall_resolve_name, and seccomp_rule_add_array with its `struct scmp_arg_cmp` (unsigned, int,
+two uint64); each with its types declared, for a pointer that is cut to an int is a crash, and each result below 0
+raised as OSError, for a rule that is lost would leave a call open. Until it breaks, code that others use and read is
+the safer.
 """
 
 import contextlib

@@ -4,6 +4,7 @@
 import pytest
 
 from tests.attacks.battle import Battle
+from tests.attacks.traces import ATTACK_KEY
 
 TAMPER = {
     "gradebook-written": "import sqlite3; sqlite3.connect(ROOT + '/gradebook.db').execute('update grade set auto_score = 4')",
@@ -44,7 +45,7 @@ PERSIST = {
     "bytecode-cache": "import numpy; open(numpy.__cached__, 'wb').write(b'attack')",
     "shared-memory": "from multiprocessing import shared_memory; shared_memory.SharedMemory('attack', create=True, size=10)",
     "shared-memory-file": "open('/dev/shm/attack', 'w').write('attack')",
-    "system-v-memory": "import ctypes; print(ctypes.CDLL(None).shmget(0x666, 4096, 0o1666)); raise OSError",
+    "system-v-memory": f"import ctypes; print(ctypes.CDLL(None).shmget({ATTACK_KEY}, 4096, 0o1666)); raise OSError",
     "message-queue": "import ctypes; print(ctypes.CDLL(None).mq_open(b'/attack', 0o102, 0o666, None)); raise OSError",
     "memory-file": "import os; os.memfd_create('attack')",
     "key": "import ctypes; print(ctypes.CDLL(None).syscall(248, b'user', b'attack', b'1', 1, -4)); raise OSError",

@@ -8,6 +8,10 @@ from pathlib import Path
 
 import grader
 
+ATTACK_KEY = 0x666
+"""Under which attacks make shared memory of System V, as they call other things "attack": what else comes and goes
+there belongs to other programs, such as a database.
+"""
 _PR_SET_CHILD_SUBREAPER = 36
 _MADE_BY_GRADING = (".grader", "autograded", "feedback", "gradebook.db", "nbgrader_config.py", "__pycache__")
 
@@ -28,9 +32,15 @@ def traces(root: Path, home: Path, course: Path, scratch: Path) -> dict[str, lis
         "scratch": sorted(path.name for path in scratch.iterdir()),
         "processes": _children(),
         "shared memory": sorted(name for name in os.listdir("/dev/shm") if "attack" in name),
-        "system v": Path("/proc/sysvipc/shm").read_text("utf-8").splitlines(),
+        "system v": _segments(),
         "sockets": [line for line in Path("/proc/net/unix").read_text("utf-8").splitlines() if "attack" in line],
     }
+
+
+def _segments() -> list[str]:
+    """The identifiers of the segments under the attacks' key (proc_sysvipc(5): key, identifier, ...)."""
+    rows = [line.split() for line in Path("/proc/sysvipc/shm").read_text("utf-8").splitlines()[1:]]
+    return [identifier for key, identifier, *_ in rows if int(key) == ATTACK_KEY]
 
 
 def _contents(folder: Path) -> list[str]:

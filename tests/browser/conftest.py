@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser import axe
 from tests.browser.front_end import CHROMIUM, PATIENCE, FrontEnd, launch, serve
@@ -22,6 +22,7 @@ def browser() -> Iterator[Browser]:
     if not CHROMIUM.exists() or not axe.SCRIPT.exists():
         stop = pytest.fail if os.environ.get("CI") else pytest.skip
         stop(MISSING)
+    expect.set_options(timeout=PATIENCE)  # else five seconds, in which a busy machine's kernel may not answer
     with sync_playwright() as playwright:
         chromium = launch(playwright)
         yield chromium
@@ -37,7 +38,7 @@ def front_end(request, browser, tmp_path_factory) -> Iterator[FrontEnd]:
 @pytest.fixture
 def context(front_end, browser) -> Iterator[BrowserContext]:
     context = browser.new_context(viewport={"width": 1280, "height": 1000}, has_touch=True)
-    context.set_default_timeout(PATIENCE / 3)
+    context.set_default_timeout(PATIENCE)
     yield context
     front_end.end_sessions(context)
     context.close()

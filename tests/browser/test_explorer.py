@@ -105,7 +105,7 @@ def test_run_pressed_before_a_new_start_has_come_takes_each_half_step_once(page)
       press("New start");
       press("Run");
     }""")
-    expect(message(page)).to_contain_text("the run has ended", timeout=20_000)
+    expect(message(page)).to_contain_text("the run has ended")
     expect(message(page)).to_have_text(undisturbed._message[0])
 
 

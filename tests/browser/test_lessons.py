@@ -55,7 +55,7 @@ def test_untouched_lesson_says_what_is_still_to_be_written(open_released):
 @in_lab_alone
 def test_lesson_1_moves_without_a_line_of_the_learners(open_released):
     page = open_released("lessons/01_introduction")
-    expect(press(explorer(page), "Run")).to_contain_text("the run has ended after", timeout=30_000)
+    expect(press(explorer(page), "Run")).to_contain_text("the run has ended after")
 
 
 def test_solved_lesson_3_shows_the_tie(open_solved):

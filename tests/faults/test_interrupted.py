@@ -25,7 +25,7 @@ def test_interrupt_keeps_what_is_done_and_the_next_run_goes_on(
         assert process.stdout is not None
         process.stdout.readline()
         os.kill(process.pid, signal.SIGINT)
-        _, complaints = process.communicate(timeout=10)
+        _, complaints = process.communicate(timeout=120)
     assert process.returncode == 130
     assert f"of {SUBMISSIONS} submissions are done and kept. Run the same command to go on." in complaints
     assert "Traceback" not in complaints

@@ -2,6 +2,7 @@
 
 import json
 import re
+import tempfile
 from typing import Any
 
 import pytest
@@ -54,8 +55,11 @@ CELLS = {
 
 
 def comparable(outputs: list[NotebookNode]) -> Any:
-    """Without the number of the process and colours; printed text whole, for where it is cut depends on the load."""
-    text = re.sub(r"ipykernel_\d+|\\u001b\[[\d;]*m", "", json.dumps(outputs, sort_keys=True))
+    """Without the folder of a kernel's cells, which has the number of its process, and without colours; printed text
+    whole, for where it is cut depends on the load.
+    """
+    folders = "|".join(map(re.escape, {"/tmp", tempfile.gettempdir()}))
+    text = re.sub(rf"(?:{folders})/ipykernel_\d+|\\u001b\[[\d;]*m", "", json.dumps(outputs, sort_keys=True))
     joined: list[dict[str, Any]] = []
     for output in json.loads(text):
         before = joined[-1] if joined else {}

@@ -70,7 +70,7 @@ def test_judging_in_threads_leaves_the_output_where_it_was() -> None:
 
     def first(numbers: np.ndarray) -> np.ndarray:
         inside.set()
-        leave.wait(10)
+        leave.wait(60)
         return numbers
 
     def second(numbers: np.ndarray) -> np.ndarray:
@@ -81,6 +81,6 @@ def test_judging_in_threads_leaves_the_output_where_it_was() -> None:
     output, wrong = sys.stdout, answers_of(lambda x: x)
     other = threading.Thread(target=judged, args=(wrong, with_misconception(first)))
     other.start()
-    assert inside.wait(10)
+    assert inside.wait(60)
     judged(wrong, with_misconception(second))
     assert sys.stdout is output
