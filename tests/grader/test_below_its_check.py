@@ -14,6 +14,8 @@ from grader.release.generate import release
 from grader.verdicts import Verdict, Word
 from tests.conftest import released_notebook, write_course
 
+pytestmark = pytest.mark.slow
+
 LESSON = '''
 # %% given="setup"
 import numpy as np

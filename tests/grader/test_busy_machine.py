@@ -22,6 +22,8 @@ from grader.runner.quiet import Quiet
 from grader.runner.values import encode
 from grader.workers import started_workers
 
+pytestmark = pytest.mark.slow
+
 HOGS = 12
 COMPUTES = "import time\nend = time.process_time() + {0}\nwhile time.process_time() < end: pass"
 ANSWERS = "import time\ndef answer(x):\n    end = time.process_time() + x\n    while time.process_time() < end: pass"
