@@ -16,6 +16,8 @@ from grader.release.publish import release
 from grader.verdict.verdict import Verdict, Word
 from tests.conftest import released_notebook, write_course
 
+pytestmark = pytest.mark.slow
+
 LESSON = '''
 # %% given="setup"
 import numpy as np

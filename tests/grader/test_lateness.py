@@ -22,6 +22,8 @@ from tests.conftest import HandIn
 from tests.grader.gradebook_rows import gradebook_rows
 from tests.grader.html_pages import read_page
 
+pytestmark = pytest.mark.slow
+
 RIGHT = "def double(numbers):\n    return np.asarray(numbers) * 2.0"
 IN_TIME, LATE = "2030-04-30 11:00:00.000000 UTC\n", "2030-05-01 13:00:00.000000 UTC\n"
 DUE = "2030-04-30 12:00:00"

@@ -21,6 +21,8 @@ from tests.conftest import released_notebook
 from tests.grader.course_files import contents, copied
 from tests.grader.gradebook_rows import gradebook_rows
 
+pytestmark = pytest.mark.slow
+
 RIGHT = "def double(numbers):\n    return np.asarray(numbers) * 2.0"
 LESSON, EXAM = "solutions/lessons/01_doubling.py", "solutions/exam/final.py"
 ANSWER = re.compile(r'# %% solution="answer" .*?(?=# %% check)# %% check="answer" points=2\n[^\n]*\n', re.DOTALL)
