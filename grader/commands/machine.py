@@ -41,7 +41,8 @@ LANDLOCK_GREW = {
 }
 """What Landlock has rules on since which ABI (landlock(7)). `grader.runner.calls` refuses all of it with every ABI."""
 SECCOMP = "Install libseccomp 2 (on Debian and Ubuntu: apt install libseccomp2), then `make setup`."
-COURSE = "Stand in a course's folder, or name one with --course; where a file is named, mend it."
+COURSE = "Stand in a course's folder, or name one with --course."
+NAMED_COURSE = "Mend that, or name another course with --course."
 LISTING = "`grader doctor --settings` lists all."
 LINUX_ONLY = "Grade on Linux, in WSL2 or in a Linux container."
 
@@ -81,8 +82,8 @@ def _place(course: Path | None, root: Path | None) -> tuple[Finding, Whereabouts
         found = find_whereabouts(course, root)
     except GraderError as error:
         stands_outside = course is None and root is None and course_above(Path.cwd()) is None
-        state = State.WARNING if stands_outside else State.PROBLEM
-        return Finding("course", state, f"none that can be used. {error}", COURSE), None
+        state, mend = (State.WARNING, COURSE) if stands_outside else (State.PROBLEM, NAMED_COURSE)
+        return Finding("course", state, f"none that can be used. {error}", mend), None
     return Finding("course", State.OK, found.sentence.removeprefix("Course: ")), found
 
 
@@ -91,7 +92,7 @@ def _settings(found: Whereabouts | None) -> Iterator[Finding]:
     if found:
         values = list(in_force(found.course.settings))
         made = [setting.name for setting, value in values if value != setting.default]
-        seen = f"{', '.join(made)} are set; the other {len(values) - len(made)} have their defaults. {LISTING}"
+        seen = f"the course sets {', '.join(made)}; the other {len(values) - len(made)} have their defaults. {LISTING}"
         yield Finding("settings", State.OK, seen)
 
 

@@ -15,6 +15,7 @@ from grader.errors import CourseError
 from grader.runner.bounds import Bounds
 
 SETTINGS_FILE = "pyproject.toml"
+_KEYS = {TABLE: [key.name for key in fields(Settings)], BOUNDS_TABLE: [key.name for key in fields(Bounds)]}
 _PLACE = re.compile(r"`\$\.(\w+)(?:\.(\w+)|\[(\d+)\])?`\Z")
 """How msgspec ends what it says of a fault: the key, and within it the bound or the number of the item."""
 
@@ -25,11 +26,11 @@ def read_settings(path: Path) -> Settings:
     Raises CourseError, which names the file and the key, says what is wrong and shows how it should look.
     """
     table = _table(path)
-    _require_known(path, TABLE, table, Settings)
+    _require_known(path, TABLE, table)
     if "assignments" not in table:
         raise CourseError(f"{path}: {TABLE} lacks `assignments`. {_how('assignments')}")
     if isinstance(table.get("bounds"), dict):
-        _require_known(path, BOUNDS_TABLE, table["bounds"], Bounds)
+        _require_known(path, BOUNDS_TABLE, table["bounds"])
     try:
         settings = msgspec.convert(table, Settings)
     except msgspec.ValidationError as error:
@@ -59,11 +60,11 @@ def _table(path: Path) -> dict[str, Any]:
     return found
 
 
-def _require_known(path: Path, table: str, names: Iterable[str], model: type[Settings] | type[Bounds]) -> None:
-    known = [field.name for field in fields(model)]
+def _require_known(path: Path, table: str, names: Iterable[str]) -> None:
     for name in names:
-        if name not in known:
-            raise CourseError(f"{path}: {table} has no key `{name}`: {unknown(name, known)}")
+        if name not in _KEYS[table]:
+            elsewhere = next((f"it belongs into {other}. " for other, keys in _KEYS.items() if name in keys), "")
+            raise CourseError(f"{path}: {table} has no key `{name}`: {elsewhere}{unknown(name, _KEYS[table])}")
 
 
 def _misfit(table: Mapping[str, Any], said: str) -> str:

@@ -195,7 +195,7 @@ def test_settings_that_the_course_made_are_named(fresh_course: Course):
     settings = fresh_course.home / "pyproject.toml"
     settings.write_text('[tool.grader]\nassignments = ["exam"]\nbounds = { memory = 128 }\n', encoding="utf-8")
     found = next(found for found in examine_machine(fresh_course.home) if found.name == "settings")
-    assert found.seen.startswith("assignments, memory are set; the other ")
+    assert found.seen.startswith("the course sets assignments, memory; the other ")
 
 
 def test_broken_setting_is_a_problem_that_names_file_key_and_the_nearest_name(fresh_course: Course):

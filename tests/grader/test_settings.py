@@ -16,6 +16,7 @@ FAULTS = {
     "key-missing": ('title = "Doubling"', "lacks `assignments`"),
     "key-misspelt": (f"{BASE}\npackges = []", "no key `packges`: perhaps it needs `packages`"),
     "key-singular": (f"{BASE}\nassignment = []", "no key `assignment`: perhaps it needs `assignments`"),
+    "bound-outside-its-table": (f"{BASE}\nmemory = 64", "no key `memory`: it belongs into [tool.grader.bounds]. There"),
     "key-like-no-other": (f"{BASE}\nxyzzy = 1", "no key `xyzzy`: There are: title, assignments, day"),
     "text-for-a-list": ('assignments = "lessons"', "`assignments` in [tool.grader] is 'lessons', which is no list"),
     "number-for-a-list": ("assignments = 3", "is 3, which is no list"),
