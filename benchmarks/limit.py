@@ -33,7 +33,6 @@ from grader.questions.answers import Answer, Outcome, Reply
 from grader.questions.functions import judge_function
 from grader.questions.values import judge_value
 from grader.runner.ask import TimeUp, time_limit
-from grader.runner.bounds import Bounds
 
 Names = dict[str, Any]
 Cell = Mapping[str, Any]
@@ -126,7 +125,7 @@ def _examine(course: Course, path: Path, solved: Names, end_cell: Callable[[Any]
 
 def _run(course: Course, cells: list[Cell], place: NotebookIdentity, end_cell: Callable[[Any], None]) -> list[Asked]:
     names: Names = {"__name__": "__main__"}
-    seconds = Bounds.from_settings(course.bounds).cell_seconds
+    seconds = course.bounds.cell_seconds
     asked: list[Asked] = []
     with _silence():
         for cell in cells:

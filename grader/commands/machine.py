@@ -18,6 +18,7 @@ from jupyter_client.kernelspec import KernelSpecManager, NoSuchKernel
 from packaging.requirements import Requirement
 
 from grader.course import course_above
+from grader.course.settings import in_force
 from grader.errors import GraderError
 from grader.pipeline.whereabouts import Whereabouts, find_whereabouts
 from grader.plugs.address import gradebook_path
@@ -40,7 +41,9 @@ LANDLOCK_GREW = {
 }
 """What Landlock has rules on since which ABI (landlock(7)). `grader.runner.calls` refuses all of it with every ABI."""
 SECCOMP = "Install libseccomp 2 (on Debian and Ubuntu: apt install libseccomp2), then `make setup`."
-COURSE = "Stand in a course's folder, or name one with --course; where a file is named, mend it."
+COURSE = "Stand in a course's folder, or name one with --course."
+NAMED_COURSE = "Mend that, or name another course with --course."
+LISTING = "`grader doctor --settings` lists all."
 LINUX_ONLY = "Grade on Linux, in WSL2 or in a Linux container."
 
 
@@ -68,7 +71,7 @@ def examine_machine(course: Path | None = None, root: Path | None = None) -> lis
     """
     place, found = _place(course, root)
     folder = _folder_of_gradebook(found)
-    findings = [place, _python(), *_packages(), _kernel(), _alembic(), _numerics(), _fork()]
+    findings = [place, *_settings(found), _python(), *_packages(), _kernel(), _alembic(), _numerics(), _fork()]
     confinement = [_landlock(), _hiding(), _seccomp(), _pidfd(), _proc(), _bounds(found)]
     return [*findings, *confinement, _browser(), _disk(folder), _sqlite(folder), _threads()]
 
@@ -79,9 +82,18 @@ def _place(course: Path | None, root: Path | None) -> tuple[Finding, Whereabouts
         found = find_whereabouts(course, root)
     except GraderError as error:
         stands_outside = course is None and root is None and course_above(Path.cwd()) is None
-        state = State.WARNING if stands_outside else State.PROBLEM
-        return Finding("course", state, f"none that can be used. {error}", COURSE), None
+        state, mend = (State.WARNING, COURSE) if stands_outside else (State.PROBLEM, NAMED_COURSE)
+        return Finding("course", state, f"none that can be used. {error}", mend), None
     return Finding("course", State.OK, found.sentence.removeprefix("Course: ")), found
+
+
+def _settings(found: Whereabouts | None) -> Iterator[Finding]:
+    """Which settings the course has made: a course with one that cannot be is no course that can be used."""
+    if found:
+        values = list(in_force(found.course.settings))
+        made = [setting.name for setting, value in values if value != setting.default]
+        seen = f"the course sets {', '.join(made)}; the other {len(values) - len(made)} have their defaults. {LISTING}"
+        yield Finding("settings", State.OK, seen)
 
 
 def _folder_of_gradebook(found: Whereabouts | None) -> Path:
@@ -216,7 +228,7 @@ def _proc() -> Finding:
 
 
 def _bounds(found: Whereabouts | None) -> Finding:
-    bounds = asdict(Bounds.from_settings(found.course.bounds if found else {}))
+    bounds = asdict(found.course.bounds if found else Bounds())
     units = {"memory": " MB", "file_size": " MB", "disk": " MB"}
     shown = {bound: f"{value:,}" if isinstance(value, int) else f"{value:g}" for bound, value in bounds.items()}
     return Finding(

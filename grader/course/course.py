@@ -1,16 +1,17 @@
 """Where a course keeps its things, and what it asks: the one place that knows the layout of the folders."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from grader.course.question_files import load_questions
-from grader.course.settings import SETTINGS_FILE, TABLE, read_settings, unknown
+from grader.course.settings import TABLE, Settings
+from grader.course.settings_file import SETTINGS_FILE, read_settings, unknown
 from grader.errors import CourseError
 from grader.questions import Question
+from grader.runner.bounds import Bounds
 
 _STEM = re.compile(r"[^\W_]\w{,80}")
 """Of a file of questions; those that begin with an underscore hold what several files share."""
@@ -27,7 +28,7 @@ class Course:
     home: Path
 
     @cached_property
-    def settings(self) -> Mapping[str, Any]:
+    def settings(self) -> Settings:
         """The table [tool.grader]. Raises CourseError where it is not there, or says what cannot be."""
         settings = read_settings(self.home / SETTINGS_FILE)
         self._require_files(settings)
@@ -36,27 +37,27 @@ class Course:
     @property
     def title(self) -> str:
         """The course's title, for pages."""
-        return str(self.settings.get("title", self.home.name))
+        return self.settings.title or self.home.name
 
     @property
     def assignments(self) -> list[str]:
         """The assignments' names, in the order of the day."""
-        return [str(name) for name in self.settings["assignments"]]
+        return list(self.settings.assignments)
 
     @property
     def imports(self) -> list[str]:
         """Modules to import before any notebook runs."""
-        return [str(name) for name in self.settings.get("imports", [])]
+        return list(self.settings.imports)
 
     @property
     def packages(self) -> list[Path]:
         """Folders with the course's own packages, which notebooks may read."""
-        return [self.home / str(name) for name in self.settings.get("packages", [])]
+        return [self.home / name for name in self.settings.packages]
 
     @property
-    def bounds(self) -> Mapping[str, Any]:
+    def bounds(self) -> Bounds:
         """What a learner's notebook may use, as [tool.grader.bounds] says; what is not named keeps its default."""
-        return dict(self.settings.get("bounds", {}))
+        return self.settings.bounds
 
     @property
     def released(self) -> Path:
@@ -118,22 +119,22 @@ class Course:
         is_file = bool(_STEM.fullmatch(stem)) and path.is_file()
         return load_questions(self.home, self.packages, stem) if is_file else ()
 
-    def _require_files(self, settings: Mapping[str, Any]) -> None:
+    def _require_files(self, settings: Settings) -> None:
         """Raise CourseError where the settings name what is not there."""
         file, solutions = self.home / SETTINGS_FILE, self.home / "solutions"
         present = {path.parent.name for path in solutions.glob("*/*.py")} - {"questions", "sample_class"}
-        for name in settings["assignments"]:
+        for name in settings.assignments:
             if name not in present:
                 raise CourseError(
                     f"{file}: {solutions / name} holds no notebook's source: {unknown(name, sorted(present))}"
                 )
-        stems = [path.stem for name in settings["assignments"] for path in self.sources(name)]
-        for name in settings.get("day", ()):
+        stems = [path.stem for name in settings.assignments for path in self.sources(name)]
+        for name in settings.day:
             if name not in stems:
                 raise CourseError(
                     f"{file}: `day` in {TABLE} names {name}, which is no notebook: {unknown(name, stems)}"
                 )
-        for name in settings.get("packages", ()):
+        for name in settings.packages:
             if not (self.home / name).is_dir():
                 raise CourseError(f"{file}: `packages` in {TABLE} names {name}, which is no folder of {self.home}.")
             folder = (self.home / name).resolve()

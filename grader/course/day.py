@@ -30,7 +30,7 @@ class Part:
 
 def parts(course: Course) -> list[Part]:
     """The notebooks named by `day` in the settings, in that order. Raises CourseError where one has no minutes."""
-    return [_part(course, str(stem)) for stem in course.settings.get("day", ())]
+    return [_part(course, stem) for stem in course.settings.day]
 
 
 def table(course: Course) -> str:
@@ -46,9 +46,9 @@ def filled(source: str, course: Course) -> str:
     if TABLE in source:
         source = source.replace(TABLE, table(course))
     if ASK in source:
-        if "ask" not in course.settings:
+        if not course.settings.ask:
             raise CourseError(f"{course.home}: [tool.grader] in pyproject.toml needs `ask`, a sentence for {ASK}.")
-        source = source.replace(ASK, str(course.settings["ask"]))
+        source = source.replace(ASK, course.settings.ask)
     return source
 
 

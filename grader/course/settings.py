@@ -1,150 +1,120 @@
-"""The table [tool.grader] of a course's pyproject.toml: which keys there are, and what each may hold."""
+"""The settings of a course as one typed model: the table [tool.grader] of its pyproject.toml.
 
-import difflib
-import re
-import tomllib
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
-from pathlib import Path, PurePosixPath
-from typing import Any
+Each field has a type, its limits, a default, a sentence and an example. What is said of a fault, `grader doctor
+--settings` and the documentation are made from them.
+"""
 
-from grader.errors import CourseError
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Annotated, Any
+
+import msgspec
+from msgspec import Meta
+
 from grader.runner.bounds import Bounds
 
-SETTINGS_FILE = "pyproject.toml"
-TABLE = "[tool.grader]"
-_NAME = re.compile(r"\w[\w.-]*( [\w.-]+)*")
+TABLE, BOUNDS_TABLE = "[tool.grader]", "[tool.grader.bounds]"
+_KINDS = {"string": "text", "array": "list", "integer": "whole number", "number": "number"}
+"""What people call the types of JSON."""
+
+Text = Annotated[str, Meta(pattern=r"\S")]
+PlainName = Annotated[str, Meta(pattern=r"\A\w[\w.-]*( [\w.-]+)*\Z", title="plain name")]
 """A name that is one folder or one file on every system, and no pattern to nbgrader."""
+ModuleName = Annotated[str, Meta(pattern=r"\A[^\W\d]\w*(\.[^\W\d]\w*)*\Z", title="name of a module")]
+FolderPath = Annotated[str, Meta(title="path")]
+
+
+def _says(sentence: str, example: Any) -> Any:
+    return Meta(description=sentence, examples=[example])
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """What a course says of itself, in the order in which a course is thought of."""
+
+    title: Annotated[Text, _says("The course's title, for pages; without it, the name of its folder.", "Doubling")] = ""
+    assignments: Annotated[
+        tuple[PlainName, ...],
+        Meta(min_length=1),
+        _says("The names of the assignments, folders of solutions/, in the order of the day.", ["lessons", "exam"]),
+    ]
+    day: Annotated[
+        tuple[PlainName, ...],
+        _says("The names of the notebooks, in the order of the day.", ["01_doubling", "final"]),
+    ] = ()
+    ask: Annotated[Text, _says("The sentence that says where learners ask.", "Ask a neighbour first.")] = ""
+    imports: Annotated[
+        tuple[ModuleName, ...], _says("The modules to import before notebooks run, once for all learners.", ["numpy"])
+    ] = ()
+    packages: Annotated[
+        tuple[FolderPath, ...],
+        _says(
+            "The course's own packages that notebooks may read, as paths in the course's folder.", ["course/doubling"]
+        ),
+    ] = ()
+    bounds: Annotated[Bounds, _says("What a notebook may use, as a table.", {"cell_seconds": 10})] = field(
+        default_factory=Bounds
+    )
 
 
 @dataclass(frozen=True)
-class _Key:
-    """One key: what it says, an example, and the check that returns what is wrong with a value, or nothing."""
+class Setting:
+    """One setting as people are told of it: its table, its name, the kind of its value, and what it says.
 
+    `kind` is a word such as text or list, and `items` says what each item of a list is. `default` and `example` are as
+    a TOML file has them; `default` is None where the setting must be made.
+    """
+
+    table: str
+    name: str
+    kind: str
+    items: str
+    default: str | None
     says: str
     example: str
-    fault: Callable[[Any], str]
 
 
-def read_settings(path: Path) -> Mapping[str, Any]:
-    """The table [tool.grader] of the file at `path`, whose keys all exist and hold what they should.
-
-    Raises CourseError, which names the file and the key, says what is wrong and shows how it should look.
-    """
-    table = _table(path)
-    _require_known(path, TABLE, table, list(KEYS))
-    if "assignments" not in table:
-        raise CourseError(f"{path}: {TABLE} lacks `assignments`. {_how('assignments')}")
-    for name, value in table.items():
-        if fault := KEYS[name].fault(value):
-            raise CourseError(f"{path}: `{name}` in {TABLE} {fault}. {_how(name)}")
-    bounds = table.get("bounds", {})
-    _require_known(path, f"{TABLE[:-1]}.bounds]", bounds, [bound.name for bound in fields(Bounds)])
-    try:
-        Bounds.from_settings(bounds)
-    except CourseError as error:
-        raise CourseError(f"{path}: {error}") from error
-    return table
+def described() -> tuple[Setting, ...]:
+    """All settings, table by table; what must be set comes first. The table of bounds is told by its settings."""
+    return tuple(one for one in _all_settings() if one.kind != "table")
 
 
-def unknown(name: str, known: Sequence[str]) -> str:
-    """What to say of a name that does not exist: the nearest, and those that do."""
-    near = difflib.get_close_matches(name, known, n=1)
-    return f"{f'perhaps it needs `{near[0]}`. ' if near else ''}There are: {', '.join(known)}."
+def setting_of(table: str, name: str) -> Setting:
+    """The setting of that name in one of the tables."""
+    return next(one for one in _all_settings() if (one.table, one.name) == (table, name))
 
 
-def _require_known(path: Path, table: str, names: Iterable[str], known: Sequence[str]) -> None:
-    for name in names:
-        if name not in known:
-            raise CourseError(f"{path}: {table} has no key `{name}`: {unknown(name, known)}")
+def in_force(settings: Settings) -> Iterator[tuple[Setting, str]]:
+    """All settings, and the value of each as a TOML file has it."""
+    for setting in described():
+        holder = settings if setting.table == TABLE else settings.bounds
+        yield setting, _toml(getattr(holder, setting.name))
 
 
-def _table(path: Path) -> dict[str, Any]:
-    try:
-        tables = tomllib.loads(path.read_text(encoding="utf-8-sig"))  # some editors put a mark before the text
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise CourseError(f"{path} is no TOML: {error}.") from error
-    except OSError as error:
-        raise CourseError(f"{path} cannot be read: {error.strerror or error}.") from error
-    tool = tables.get("tool")
-    found = tool.get("grader") if isinstance(tool, dict) else None
-    if not isinstance(found, dict):
-        raise CourseError(f"{path}: no table {TABLE} can be read. It names the course's assignments.")
-    return found
+@cache
+def _all_settings() -> tuple[Setting, ...]:
+    models = msgspec.json.schema(Settings)["$defs"]
+    return tuple(
+        _setting(table, name, schema)
+        for table, model in ((TABLE, "Settings"), (BOUNDS_TABLE, "Bounds"))
+        for name, schema in models[model]["properties"].items()
+    )
 
 
-def _how(name: str) -> str:
-    key = KEYS[name]
-    return f"It holds {key.says}, as in: {name} = {key.example}"
+def _setting(table: str, name: str, schema: dict[str, Any]) -> Setting:
+    items = schema["items"]["title"] if "items" in schema else ""
+    default = _toml(schema["default"]) if "default" in schema else None
+    return Setting(table, name, _kind(schema), items, default, schema["description"], _toml(schema["examples"][0]))
 
 
-def _list_fault(value: Any) -> str:
-    if not isinstance(value, list):
-        return f"is {value!r}, which is no list"
-    for one in value:
-        if not isinstance(one, str):
-            return f"holds {one!r}, which is no text"
-        if value.count(one) > 1:
-            return f"names {one!r} twice"
-    return ""
+def _kind(schema: dict[str, Any]) -> str:
+    kind = _KINDS.get(schema.get("type", ""), "table")
+    return f"{kind} from {schema['minimum']:,} to {schema['maximum']:,}" if "minimum" in schema else kind
 
 
-def _names_fault(value: Any) -> str:
-    if fault := _list_fault(value):
-        return fault
-    unfit = next((one for one in value if not _NAME.fullmatch(one)), None)
-    return "" if unfit is None else f"holds {unfit!r}, which is no plain name"
-
-
-def _assignments_fault(value: Any) -> str:
-    return _names_fault(value) or ("" if value else "is empty")
-
-
-def _imports_fault(value: Any) -> str:
-    if fault := _list_fault(value):
-        return fault
-    unfit = next((one for one in value if not all(part.isidentifier() for part in one.split("."))), None)
-    return "" if unfit is None else f"holds {unfit!r}, which is no name of a module"
-
-
-def _packages_fault(value: Any) -> str:
-    """Learners' notebooks may read these folders: nothing above the course's folder, and no solution."""
-    if fault := _list_fault(value):
-        return fault
-    for one in value:
-        path = PurePosixPath(one)
-        if path.is_absolute() or ".." in path.parts:
-            return f"holds {one!r}, which leads out of the course's folder"
-        if not path.parts or path.parts[0] == "solutions":
-            return f"holds {one!r}, where notebooks could read the solutions"
-    return ""
-
-
-def _text_fault(value: Any) -> str:
-    if not isinstance(value, str):
-        return f"is {value!r}, which is no text"
-    return "" if value.strip() else "is empty"
-
-
-def _table_fault(value: Any) -> str:
-    return "" if isinstance(value, dict) else f"is {value!r}, which is no table"
-
-
-KEYS: Mapping[str, _Key] = {
-    "title": _Key("the course's title, for pages", '"Doubling"', _text_fault),
-    "assignments": _Key(
-        "the names of the assignments, folders of solutions/, in the order of the day",
-        '["lessons", "exam"]',
-        _assignments_fault,
-    ),
-    "day": _Key("the names of the notebooks, in the order of the day", '["01_doubling", "final"]', _names_fault),
-    "ask": _Key("the sentence that says where learners ask", '"Ask a neighbour first."', _text_fault),
-    "imports": _Key("the modules to import before notebooks run", '["numpy"]', _imports_fault),
-    "packages": _Key(
-        "the course's own packages that notebooks may read, as paths in the course's folder",
-        '["course/doubling"]',
-        _packages_fault,
-    ),
-    "bounds": _Key("what a notebook may use, as a table", "{ cell_seconds = 10 }", _table_fault),
-}
-"""Every key of the table, in the order in which a course is thought of."""
+def _toml(value: Any) -> str:
+    if isinstance(value, dict):
+        return f"{{ {', '.join(f'{name} = {_toml(one)}' for name, one in value.items())} }}"
+    return json.dumps(value, ensure_ascii=False).removesuffix(".0")

@@ -34,7 +34,7 @@ from grader.notebook.marks import (
 )
 from grader.notebook.sanitize import Sanitizer
 from grader.questions import wording
-from grader.runner import Allowance, Bounds, Disk, WarmProcess
+from grader.runner import Allowance, Disk, WarmProcess
 from grader.verdict.display import display_bundle
 from grader.verdict.verdict import Verdict, Word
 
@@ -47,7 +47,7 @@ class Examiner:
 
     def __init__(self, course: Course, all_figures: bool = False, trust: bool = False) -> None:
         self.course = course
-        self._bounds = Bounds.from_settings(course.bounds)
+        self._bounds = course.bounds
         self._folders = PrivateFolders(course)
         self._disks: dict[tuple[str, str], Disk] = {}
         self.trust = trust

@@ -8,6 +8,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from pathlib import Path
 
 from grader.course import Course
@@ -73,7 +74,7 @@ def _course_parts(course: Course, assignment: str) -> Parts:
         PAGES: _hash([_of_files(page_files()), *libraries_of(page_files())]),
         "the libraries": _hash(libraries_of(deciding, course.imports)),
         "the course package": _of_files(packages),
-        "the settings": _hash([json.dumps(dict(course.bounds), sort_keys=True), *course.imports]),
+        "the settings": _hash([json.dumps(asdict(course.bounds), sort_keys=True), *course.imports]),
     }
     if data := [path for path in _data_and_code(questions) if path.suffix != ".py"]:
         parts["the data of the questions"] = _of_files(data)

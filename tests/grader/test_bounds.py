@@ -1,40 +1,61 @@
 # ruff: noqa: E501 - a table of sources
 """Every bound on a learner's process: what a course may set, and that a child that goes beyond is ended or refused."""
 
+from collections.abc import Callable
 from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
 
+from grader.course.settings_file import read_settings
 from grader.errors import CourseError
 from grader.runner import Allowance, Bounds, Disk, ProcessDiedError, WarmProcess
 
 TIGHT = Bounds(cell_seconds=5.0, notebook_seconds=20.0, cell_cpu_seconds=10.0)
 
 
-def test_no_settings_are_the_defaults() -> None:
-    assert Bounds.from_settings({}) == Bounds()
+@pytest.fixture
+def bounds_of(tmp_path: Path) -> Callable[[str], Bounds]:
+    """Return a function that gives the bounds of a course whose table of bounds is a text."""
+
+    def read(text: str) -> Bounds:
+        path = tmp_path / "pyproject.toml"
+        table = f'[tool.grader]\nassignments = ["lessons"]\n[tool.grader.bounds]\n{text}\n'
+        path.write_text(table, encoding="utf-8")
+        return read_settings(path).bounds
+
+    return read
 
 
-def test_setting_replaces_its_default_only() -> None:
-    assert Bounds.from_settings({"memory": 2048}) == replace(Bounds(), memory=2048)
+def test_no_settings_are_the_defaults(bounds_of) -> None:
+    assert bounds_of("") == Bounds()
 
 
-def test_unknown_bound_is_named_with_the_known_ones() -> None:
-    with pytest.raises(CourseError, match=r"\[tool.grader.bounds\]: there is no bound memroy.*notebook_seconds"):
-        Bounds.from_settings({"memroy": 5})
+def test_setting_replaces_its_default_only(bounds_of) -> None:
+    assert bounds_of("memory = 2048") == replace(Bounds(), memory=2048)
 
 
-@pytest.mark.parametrize("value", [0, -1, True, "64", None, float("nan"), 1e300, [1]], ids=repr)
-def test_impossible_value_is_refused(value: object) -> None:
+def test_unknown_bound_is_named_with_the_known_ones(bounds_of) -> None:
+    with pytest.raises(CourseError, match=r"\[tool.grader.bounds\] has no key `memroy`.*notebook_seconds"):
+        bounds_of("memroy = 5")
+
+
+@pytest.mark.parametrize("value", ["0", "-1", "true", "'64'", "nan", "1e300", "[1]", "2.0", "10000000000000000000"])
+def test_impossible_value_is_refused(value: str, bounds_of) -> None:
     with pytest.raises(CourseError, match=r"\[tool.grader.bounds\]: threads = .* is impossible"):
-        Bounds.from_settings({"threads": value})
+        bounds_of(f"threads = {value}")
+
+
+@pytest.mark.parametrize("value", ["nan", "inf", "0.01", "'1'"])
+def test_impossible_time_is_refused(value: str, bounds_of) -> None:
+    with pytest.raises(CourseError, match=r"\[tool.grader.bounds\]: cell_seconds = .* is impossible"):
+        bounds_of(f"cell_seconds = {value}")
 
 
 @pytest.mark.parametrize("name", [field.name for field in fields(Bounds) if field.name != "restarts"])
-def test_no_bound_may_be_zero(name: str) -> None:
+def test_no_bound_may_be_zero(name: str, bounds_of) -> None:
     with pytest.raises(CourseError, match=name):
-        Bounds.from_settings({name: 0})
+        bounds_of(f"{name} = 0")
 
 
 @pytest.mark.parametrize(

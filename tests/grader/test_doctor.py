@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -11,8 +12,12 @@ from pathlib import Path
 
 import py_landlock
 import pytest
+from typer.testing import CliRunner, Result
 
+from grader.cli import app
 from grader.commands.machine import Finding, State, examine_machine
+from grader.course import Course
+from grader.course.settings_file import read_settings
 
 
 def finding(name: str) -> Finding:
@@ -180,3 +185,40 @@ def test_bounds_are_shown_with_their_values():
 def test_system_without_process_facts_is_a_problem(monkeypatch):
     monkeypatch.setattr("grader.commands.machine.read_usage", lambda pid: None)
     assert finding("supervisor").state is State.PROBLEM
+
+
+def doctor(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(app, ["doctor", *map(str, arguments)])
+
+
+def test_settings_that_the_course_made_are_named(fresh_course: Course):
+    settings = fresh_course.home / "pyproject.toml"
+    settings.write_text('[tool.grader]\nassignments = ["exam"]\nbounds = { memory = 128 }\n', encoding="utf-8")
+    found = next(found for found in examine_machine(fresh_course.home) if found.name == "settings")
+    assert found.seen.startswith("the course sets assignments, memory; the other ")
+
+
+def test_broken_setting_is_a_problem_that_names_file_key_and_the_nearest_name(fresh_course: Course):
+    settings = fresh_course.home / "pyproject.toml"
+    settings.write_text('[tool.grader]\nassignments = ["exam"]\npackges = []\n', encoding="utf-8")
+    result = doctor("--course", fresh_course.home)
+    assert result.exit_code == 1
+    assert result.output.startswith("problem  course: none that can be used.")
+    assert f"{settings}: [tool.grader] has no key `packges`: perhaps it needs `packages`." in result.output
+
+
+def test_list_of_settings_is_a_file_of_settings(fresh_course: Course):
+    settings = fresh_course.home / "pyproject.toml"
+    before = read_settings(settings)
+    listed = doctor("--course", fresh_course.home, "--settings").output
+    settings.write_text(listed, encoding="utf-8")
+    assert read_settings(settings) == before
+    settings.write_text(re.sub(r"^# (?=\w+ = )", "", listed, flags=re.MULTILINE), encoding="utf-8")
+    assert read_settings(settings) == before
+
+
+def test_list_of_settings_needs_a_course(tmp_path: Path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    result = doctor("--settings")
+    assert result.exit_code == 2
+    assert "No course was found." in result.output

@@ -4,6 +4,7 @@ import json
 import re
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ import grader
 from grader.course import Course
 from grader.judge.examiner import Examiner
 from grader.judge.identity import NotebookIdentity
+from grader.runner import Bounds
 from tests.conftest import released_notebook
 
 ERROR = "import json\njson.loads('{')"
@@ -68,7 +70,7 @@ def examined(released_course: Course) -> NotebookNode:
         else:
             notebook.cells.insert(-4, new_code_cell(source, id=name.replace(" ", "-")))
     course = Course(released_course.home)
-    course.settings.setdefault("bounds", {})["cell_seconds"] = 1
+    vars(course)["settings"] = replace(course.settings, bounds=Bounds(cell_seconds=1))
     examiner = Examiner(course)
     examiner.examine(notebook, NotebookIdentity("ada", "lessons", "01_doubling"))
     examiner.close()

@@ -1,11 +1,14 @@
 """The settings of a course: what cannot be is said with the file, the key and an example, before anything is done."""
 
+import re
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 from grader.course import Course
-from grader.course.settings import KEYS, read_settings
+from grader.course.settings import Setting, Settings, described, in_force
+from grader.course.settings_file import read_settings
 from grader.errors import CourseError
 
 BASE = 'assignments = ["lessons", "exam"]'
@@ -13,6 +16,7 @@ FAULTS = {
     "key-missing": ('title = "Doubling"', "lacks `assignments`"),
     "key-misspelt": (f"{BASE}\npackges = []", "no key `packges`: perhaps it needs `packages`"),
     "key-singular": (f"{BASE}\nassignment = []", "no key `assignment`: perhaps it needs `assignments`"),
+    "bound-outside-its-table": (f"{BASE}\nmemory = 64", "no key `memory`: it belongs into [tool.grader.bounds]. There"),
     "key-like-no-other": (f"{BASE}\nxyzzy = 1", "no key `xyzzy`: There are: title, assignments, day"),
     "text-for-a-list": ('assignments = "lessons"', "`assignments` in [tool.grader] is 'lessons', which is no list"),
     "number-for-a-list": ("assignments = 3", "is 3, which is no list"),
@@ -127,7 +131,7 @@ def test_package_is_no_link_to_the_solutions(fresh_course: Course, target: str) 
         _ = fresh_course.packages
 
 
-@pytest.mark.parametrize("name", KEYS)
+@pytest.mark.parametrize("name", [field.name for field in fields(Settings)])
 def test_fault_shows_an_example_that_is_right(tmp_path: Path, name: str) -> None:
     path = tmp_path / "pyproject.toml"
     base = "" if name == "assignments" else f"{BASE}\n"
@@ -136,4 +140,22 @@ def test_fault_shows_an_example_that_is_right(tmp_path: Path, name: str) -> None
         read_settings(path)
     example = str(caught.value).partition("as in: ")[2]
     path.write_text(f"[tool.grader]\n{base}{example}\n", encoding="utf-8")
-    assert name in read_settings(path)
+    assert getattr(read_settings(path), name) != getattr(Settings(assignments=()), name)
+
+
+@pytest.mark.parametrize("setting", described(), ids=lambda setting: setting.name)
+def test_every_setting_has_a_sentence_and_an_example_that_is_right(setting: Setting, tmp_path: Path) -> None:
+    tables = {"[tool.grader]": "" if setting.name == "assignments" else BASE, "[tool.grader.bounds]": ""}
+    tables[setting.table] += f"\n{setting.name} = {setting.example}"
+    path = tmp_path / "pyproject.toml"
+    path.write_text("\n".join(f"{table}\n{text}" for table, text in tables.items()), encoding="utf-8")
+    values = {one.name: value for one, value in in_force(read_settings(path))}
+    assert values[setting.name] == setting.example != setting.default
+    assert re.fullmatch(r"[A-Z][^.]*\.", setting.says)
+
+
+def test_settings_in_force_are_those_made_and_the_defaults_of_the_others(tmp_path: Path) -> None:
+    path = tmp_path / "pyproject.toml"
+    path.write_text(f"[tool.grader]\n{BASE}\n[tool.grader.bounds]\nmemory = 64", encoding="utf-8")
+    differing = [(one.name, value) for one, value in in_force(read_settings(path)) if value != one.default]
+    assert differing == [("assignments", '["lessons", "exam"]'), ("memory", "64")]

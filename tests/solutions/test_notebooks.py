@@ -191,10 +191,10 @@ def test_every_self_check_is_asked_once() -> None:
 
 
 def test_the_day_adds_up_to_30_and_420_minutes() -> None:
-    headers = [notebook(COURSE.source(stem)).metadata.workshop for stem in COURSE.settings["day"]]
+    headers = [notebook(COURSE.source(stem)).metadata.workshop for stem in COURSE.settings.day]
     introduction = sum(header["minutes"] for header in headers if header.get("part") == "introduction")
     assert (introduction, sum(header["minutes"] for header in headers) - introduction) == (30, 420)
-    assert sorted(COURSE.settings["day"]) == sorted(source.stem for source in SOURCES)
+    assert sorted(COURSE.settings.day) == sorted(source.stem for source in SOURCES)
 
 
 def test_every_notebook_has_notes_for_instructors() -> None:
