@@ -70,8 +70,8 @@ find_python = PATH="$$PATH_OUTSIDE"; for name in python3.13 python3.12 python3.1
 	@$(PIP_INSTALL) --require-hashes --requirement requirements.lock
 	@touch $@
 
-.venv/.ready: .venv/.packages pyproject.toml course/pyproject.toml
-	@echo "Installing the grader and the course package: a few seconds."
-	@$(PIP_INSTALL) --no-deps --no-build-isolation --editable . --editable course
-	@.venv/bin/python -m compileall -q grader course/kmeans_lab
+.venv/.ready: .venv/.packages pyproject.toml course/pyproject.toml course/courselab/pyproject.toml
+	@echo "Installing the grader and the course packages: a few seconds."
+	@$(PIP_INSTALL) --no-deps --no-build-isolation --editable . --editable course/courselab --editable course
+	@.venv/bin/python -m compileall -q grader course/courselab course/kmeans_lab
 	@touch $@

@@ -157,7 +157,7 @@ def half_steps(page: Page, number: int) -> list[float]:
     page.locator(".kmw-explorer").nth(number).scroll_into_view_if_needed()
     times = []
     for _ in range(TIMES // 2):
-        take = [timed(page, ".kmw-explorer", number, ".kmw-message", press(name)) for name in HALF_STEPS]
+        take = [timed(page, ".kmw-explorer", number, ".courselab-message", press(name)) for name in HALF_STEPS]
         times += take[1:]
     return times
 

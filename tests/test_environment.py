@@ -20,7 +20,7 @@ LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
 FROM_PYPI = {"py-landlock", "pyseccomp"}
 """Installed by the pip section of environment.yml."""
 FOR_CONDA_ALONE = {"python", "pip", "setuptools"}
-"""What environment.yml needs to install the two packages of this repository; `python` is `requires-python`."""
+"""What environment.yml needs to install the packages of this repository; `python` is `requires-python`."""
 
 FOR_FIGURES = {"matplotlib"}
 """Warmed up where the course has it."""
@@ -62,10 +62,30 @@ def test_versions_are_the_same_in_both_files():
     assert {name: (both[name].specifier, both[name].marker) for name in asked} == asked
 
 
-def test_course_asks_for_the_same_versions_as_the_project():
-    course = tomllib.loads((ROOT / "course" / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    asked = {name: package.specifier for name, package in read(course["dependencies"]).items()}
+def course_packages(folder: str) -> dict[str, Requirement]:
+    project = tomllib.loads((ROOT / folder / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    return read(sum(project.get("optional-dependencies", {}).values(), project["dependencies"]))
+
+
+@pytest.mark.parametrize("folder", ["course", "course/courselab"])
+def test_course_asks_for_the_same_versions_as_the_project(folder):
+    asked = {name: package.specifier for name, package in course_packages(folder).items() if name != "courselab"}
     assert {name: project_packages()[name].specifier for name in asked} == asked
+
+
+def test_course_asks_for_the_courselab_that_lies_in_it():
+    lab = tomllib.loads((ROOT / "course" / "courselab" / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert course_packages("course")["courselab"].specifier.contains(lab["version"])
+
+
+def test_courselab_needs_no_grader_and_little_else():
+    assert course_packages("course/courselab").keys() == {
+        "anywidget",
+        "matplotlib",
+        "numpy",
+        "threadpoolctl",
+        "traitlets",
+    }
 
 
 def test_python_is_as_old_as_in_pyproject():
@@ -117,7 +137,7 @@ def modules_imported_in(path: Path) -> set[str]:
 
 
 def imported_packages(*rooms: str) -> set[str]:
-    own = {"grader", "kmeans_lab", "solutions", "tests", *sys.stdlib_module_names}
+    own = {"courselab", "grader", "kmeans_lab", "solutions", "tests", *sys.stdlib_module_names}
     files = [path for room in rooms for path in (ROOT / room).rglob("*.py") if "samples" not in path.parts]
     beside_tests = {path.stem for path in files if "tests" in path.parts}
     imported = set().union(*map(modules_imported_in, files)) - own - beside_tests
@@ -127,7 +147,7 @@ def imported_packages(*rooms: str) -> set[str]:
 
 def test_every_imported_package_is_a_direct_dependency():
     known = project_packages() | read(PROJECT["project"]["optional-dependencies"]["check"])
-    imported = imported_packages("grader", "solutions/questions", "course/kmeans_lab", "tests")
+    imported = imported_packages("grader", "solutions/questions", "course/courselab", "course/kmeans_lab", "tests")
     assert imported - known.keys() == set()
 
 

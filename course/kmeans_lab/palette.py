@@ -27,8 +27,6 @@ SHAPES = (
     ("right-pointing triangles", ">"),
 )
 CENTROID_SHAPE = "X"
-INK = "#333333"
-PLAIN = "#666666"
 
 
 @dataclass(frozen=True)

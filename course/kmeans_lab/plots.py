@@ -4,6 +4,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
+from courselab import layout
+from courselab.layout import INK
+from courselab.picture import Picture
+from courselab.wording import count, listing, number, span
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
@@ -11,12 +15,10 @@ from matplotlib.patches import Polygon
 from matplotlib.ticker import MaxNLocator
 from numpy.typing import ArrayLike
 
-from . import layout, scatter
+from . import scatter
 from .arrays import Floats, floats, line, plane
-from .palette import INK, style
-from .picture import Picture
+from .palette import style
 from .voronoi import cell
-from .wording import count, listing, number, span
 
 __all__ = [
     "bars",

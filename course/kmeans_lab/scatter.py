@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from courselab.layout import INK, PLAIN
+from courselab.wording import count, place, span
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 from matplotlib.patheffects import withStroke
 from numpy.typing import ArrayLike
 
 from .arrays import Floats, Integers, clusters, plane
-from .palette import CENTROID_SHAPE, INK, PLAIN, style
-from .wording import count, place, span
+from .palette import CENTROID_SHAPE, style
 
 MARGIN = 0.08  # Of the range, so that no marker touches the frame.
 SHAPE = 4 / 3  # Width to height of a plot.

@@ -115,7 +115,8 @@ class Course:
     def _questions_in(self, stem: str) -> Sequence[Question]:
         """Those of a file, which is run: `stem` may be a learner's word, so a path to elsewhere is no stem."""
         path = self.home / "solutions" / "questions" / f"{stem}.py"
-        return load_questions(self.home, stem) if _STEM.fullmatch(stem) and path.is_file() else ()
+        is_file = bool(_STEM.fullmatch(stem)) and path.is_file()
+        return load_questions(self.home, self.packages, stem) if is_file else ()
 
     def _require_files(self, settings: Mapping[str, Any]) -> None:
         """Raise CourseError where the settings name what is not there."""

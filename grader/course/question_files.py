@@ -1,9 +1,10 @@
 """Running a course's files of questions: each course's modules are its own, however many courses one process sees.
 
-A question file imports helpers as `solutions.questions._name`. Two courses both have such names, so the modules of a
-course live under a package of their own, and what its files import as `solutions` comes from there, also later, when a
-function imports as it runs. As in any import, a module is known by name while it runs: dataclasses, enumerations, type
-hints and pickle ask for that.
+A question file imports helpers as `solutions.questions._name`, and what states a question for learners from the
+packages of the course. Two courses both have such names, so the modules of a course live under names of their own, and
+what its files import as `solutions`, or as one of its packages, comes from there, also later, when a function imports
+as it runs. As in any import, a module is known by name while it runs: dataclasses, enumerations, type hints and pickle
+ask for that.
 """
 
 import builtins
@@ -21,18 +22,19 @@ from typing import Any
 from grader.errors import CourseError
 from grader.questions import Question
 
-_SHARED_NAME = "solutions"
-_PREFIX = "solutions_of_course_"
+_OF_COURSE = "_of_course_"
+_FOLDERS: dict[str, Path] = {}
+"""Where the packages of all courses lie, by the names that they go under here."""
 
 
-def load_questions(home: Path, stem: str) -> Sequence[Question]:
+def load_questions(home: Path, packages: Sequence[Path], stem: str) -> Sequence[Question]:
     """The questions of solutions/questions/<stem>.py, which is run once. It says `question = ...` or
-    `questions = (...)`.
+    `questions = (...)`. `packages` are the folders of the course's own packages.
 
     Raises CourseError where it cannot be run or holds no questions.
     """
     path = home / "solutions" / "questions" / f"{stem}.py"
-    name = f"{_package(home)}.questions.{stem}"
+    name = f"{_own_name(home, packages)}.questions.{stem}"
     if name not in sys.modules:
         importlib.invalidate_caches()  # or a file that has just been written would not be seen
     try:
@@ -45,22 +47,23 @@ def load_questions(home: Path, stem: str) -> Sequence[Question]:
     return questions
 
 
-def _package(home: Path) -> str:
-    """The name of the package that stands for the folder solutions/ of the course at `home`."""
-    name = _PREFIX + hashlib.sha256(str(home.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
-    if name not in sys.modules:
-        specification = ModuleSpec(name, None, is_package=True)
-        specification.submodule_search_locations = [str(home.resolve() / "solutions")]
-        sys.modules[name] = importlib.util.module_from_spec(specification)
-    return name
+def _own_name(home: Path, packages: Sequence[Path]) -> str:
+    """The name of the package that stands for the folder solutions/ of the course at `home`.
+
+    From then on it can be imported, and so can the packages of the course, under such names.
+    """
+    mark = _OF_COURSE + hashlib.sha256(str(home.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    for folder in (home / "solutions", *packages):
+        _FOLDERS[folder.name + mark] = folder.resolve()
+    return f"solutions{mark}"
 
 
 class _Loader(SourceFileLoader):
-    """Runs a file of a course, to which `solutions` means the course's own."""
+    """Runs a file of a course, to which `solutions` and the course's packages mean the course's own."""
 
     def exec_module(self, module: ModuleType) -> None:
         """Run the module. What stands in `__builtins__` serves all its functions, for as long as they live."""
-        package = module.__name__.partition(".")[0]
+        mark = _OF_COURSE + module.__name__.partition(".")[0].rpartition(_OF_COURSE)[2]
 
         def find(
             name: str,
@@ -69,8 +72,9 @@ class _Loader(SourceFileLoader):
             wanted: Sequence[str] | None = (),
             level: int = 0,
         ) -> ModuleType:
-            if level == 0 and name.partition(".")[0] == _SHARED_NAME:
-                name = name.replace(_SHARED_NAME, package, 1)
+            first = name.partition(".")[0]
+            if level == 0 and first + mark in _FOLDERS:
+                name = name.replace(first, first + mark, 1)
             return builtins.__import__(name, namespace, local, wanted or (), level)
 
         module.__dict__["__builtins__"] = {**vars(builtins), "__import__": find}
@@ -82,12 +86,23 @@ class _Finder(MetaPathFinder):
 
     def find_spec(self, fullname: str, path: Any, target: ModuleType | None = None) -> ModuleSpec | None:
         """Where a module of a course lies; None for every other module."""
-        if not fullname.startswith(_PREFIX):
+        if _OF_COURSE not in fullname:
             return None
-        specification = PathFinder.find_spec(fullname, path)
+        specification = _package(fullname) if fullname in _FOLDERS else PathFinder.find_spec(fullname, path)
         if specification and specification.origin and isinstance(specification.loader, SourceFileLoader):
             specification.loader = _Loader(fullname, specification.origin)
         return specification
+
+
+def _package(name: str) -> ModuleSpec | None:
+    """What a folder is as a package; solutions/ needs no `__init__.py` for that."""
+    folder = _FOLDERS[name]
+    start = folder / "__init__.py"
+    if start.is_file():
+        return importlib.util.spec_from_file_location(name, start, submodule_search_locations=[str(folder)])
+    specification = ModuleSpec(name, None, is_package=True)
+    specification.submodule_search_locations = [str(folder)]
+    return specification
 
 
 sys.meta_path.insert(0, _Finder())

@@ -6,6 +6,7 @@ hash of all the text that belongs to it. A list of what has changed is the reaso
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -25,7 +26,7 @@ _JUDGE, _PAGES = "grader.judge.examiner", "grader.report.feedback"
 _RECORDING = ("grader.pipeline.grading", "grader.record.recorder", "grader.record.autograded")
 """They say what is judged and write it down. What else they import, such as releasing, decides on no score."""
 _FOR_BROWSERS = {".js", ".css", ".map", ".html", ".svg"}
-_LEFTOVERS = {"__pycache__", ".ipynb_checkpoints"}
+_LEFTOVERS = re.compile(r"__pycache__|\.ipynb_checkpoints|.*\.egg-info")
 
 
 class Fingerprints:
@@ -86,7 +87,7 @@ def _course_parts(course: Course, assignment: str) -> Parts:
 def _data_and_code(folder: Path) -> list[Path]:
     """The files of a package that a notebook may read; what is for browsers decides on no score."""
     paths = (path for path in sorted(folder.rglob("*")) if path.is_file() and path.suffix not in _FOR_BROWSERS)
-    return [path for path in paths if not _LEFTOVERS & {*path.parts}]
+    return [path for path in paths if not any(map(_LEFTOVERS.fullmatch, path.parts))]
 
 
 def _of_submission(submission: Submission) -> str:

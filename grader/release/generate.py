@@ -13,6 +13,7 @@ from grader.course.build import build_notebook
 from grader.errors import CourseError
 from grader.notebook.marks import CHECK_PREFIX, grade_id_of, question_of
 from grader.plugs.generating import generate
+from grader.release.signatures import check_signature
 
 
 def register(course: Course, root: Path) -> None:
@@ -48,11 +49,14 @@ def build_sources(course: Course, source: Path) -> Path:
 
 
 def _require_questions(course: Course, name: str, notebook: NotebookNode) -> None:
-    """Raise CourseError where a check cell asks what no question judges: grading would find out too late."""
+    """Raise CourseError where a check cell asks what no question judges, or a function is not defined as its question
+    says: grading would find out too late.
+    """
     for cell in notebook.cells:
         grade_id = str(grade_id_of(cell) or "")
         if grade_id.startswith(CHECK_PREFIX):
-            course.required_question(name, question_of(grade_id))
+            question = course.required_question(name, question_of(grade_id))
+            check_signature(name, notebook, question)
 
 
 @contextmanager

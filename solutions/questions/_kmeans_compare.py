@@ -3,10 +3,12 @@
 from typing import Any
 
 import numpy as np
+from courselab.faults import as_float, largest
+from kmeans_lab.exercises.kmeans import history_form, parts_form
 
 from grader.questions import Case
 from solutions.questions._kmeans_run import Run, follow
-from solutions.questions._shared import Array, array_fault, describe, is_number, point_text, scale_of, squared_distances
+from solutions.questions._shared import Array, point_text, squared_distances
 
 CENTROID_TOLERANCE = 1e-9
 """How far a centroid may be off, as a part of the largest number in the case."""
@@ -23,10 +25,8 @@ def compare(case: Case, answer: Any, expected: Any) -> str | None:
 
     J in history is judged in the cases of its own aspect only, so that a wrong one does not cost the rest.
     """
-    if not isinstance(answer, tuple | list):
-        return f"The answer is {describe(answer)}; return centroids, labels and history."
-    if len(answer) != 3:
-        return f"The number of things returned is {len(answer)}; return three: centroids, labels and history."
+    if fault := parts_form(case.arguments, answer):
+        return fault
     with np.errstate(all="ignore"):
         return (
             _centroids_fault(case, answer[0], expected[0])
@@ -36,9 +36,6 @@ def compare(case: Case, answer: Any, expected: Any) -> str | None:
 
 
 def _centroids_fault(case: Case, centroids: Any, expected: Array) -> str | None:
-    fault = array_fault("centroids", centroids, expected.shape, "f", "floats")
-    if fault:
-        return _in_part("centroids", fault)
     if not np.all(np.isfinite(centroids)):
         return f"Centroid {_first(~np.isfinite(centroids).all(axis=1))} holds nan or infinity."
     wrong = np.any(~_are_close(case, centroids, expected), axis=1)
@@ -79,9 +76,6 @@ def _moved_while_empty(case: Case, centroids: Array, expected: Array) -> str | N
 
 def _labels_fault(case: Case, labels: Any, expected: Any) -> str | None:
     centroids, right = expected[0], expected[1]
-    fault = array_fault("labels", labels, right.shape, "iu", "integers")
-    if fault:
-        return _in_part("labels", fault)
     wrong = labels != right
     if not wrong.any():
         return None
@@ -97,18 +91,17 @@ def _labels_fault(case: Case, labels: Any, expected: Any) -> str | None:
 
 
 def _history_fault(case: Case, history: Any) -> str | None:
-    entries = _as_numbers(history)
     judged = case.aspect == "history"
-    if entries is None:
-        form = "history is to be a list, a tuple or a 1-D array of real numbers, one for each iteration."
-        return form if judged else None
+    if fault := history_form(history):
+        return fault if judged else None
+    entries = np.array([as_float(entry) for entry in history])
     if not np.all(np.isfinite(entries)):
         return f"Entry {_first(~np.isfinite(entries))} of history is nan or infinite."
     return _wrong_costs(follow(*case.arguments), entries) if judged else None
 
 
 def _wrong_costs(run: Run, entries: Array) -> str | None:
-    tolerance = 1e-14 * len(run.X) * scale_of(run.X, run.centroids[0]) ** 2
+    tolerance = 1e-14 * len(run.X) * largest(run.X, run.centroids[0]) ** 2
     if any(_agree(entries, costs, run.updates, tolerance) for costs in _accepted_costs(run)):
         return None
     rises = np.diff(entries) > HISTORY_TOLERANCE * np.abs(entries[:-1]) + tolerance
@@ -140,24 +133,8 @@ def _agree(entries: Array, costs: list[float], updates: int, tolerance: float) -
     return bool(np.all(np.abs(entries - targets) <= HISTORY_TOLERANCE * targets + tolerance))
 
 
-def _as_numbers(history: Any) -> Array | None:
-    """The entries of history as floats, or None where it is not a sequence of real numbers."""
-    if isinstance(history, np.ndarray):
-        return history.astype(float) if history.ndim == 1 and history.dtype.kind in "iuf" else None
-    if not isinstance(history, list | tuple) or not all(is_number(entry) for entry in history):
-        return None
-    try:
-        return np.array([float(entry) for entry in history])
-    except OverflowError:
-        return np.array([np.inf])
-
-
 def _are_close(case: Case, centroids: Array, target: Array) -> Array:
-    return np.asarray(np.abs(centroids - target) <= CENTROID_TOLERANCE * scale_of(*case.arguments[:2]))
-
-
-def _in_part(name: str, fault: str) -> str:
-    return fault.replace("The answer", f"The part {name}", 1)
+    return np.asarray(np.abs(centroids - target) <= CENTROID_TOLERANCE * largest(*case.arguments[:2]))
 
 
 def _first(which: Any) -> int:

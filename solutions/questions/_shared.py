@@ -1,6 +1,5 @@
-"""What the function questions share: families of inputs, memory layouts, tolerances, and sentences about answers."""
+"""What the function questions share: families of inputs, memory layouts, and sentences about answers."""
 
-import math
 from typing import Any
 
 import numpy as np
@@ -115,26 +114,10 @@ def strided(array: Array) -> Array:
     return view
 
 
-def scale_of(*arrays: Array) -> float:
-    """The largest absolute value in the arrays, against which rounding errors are measured."""
-    return max(float(np.abs(array).max()) for array in arrays)
-
-
 def point_text(point: Array, most: int = 4) -> str:
     """A point for a sentence: `(0.0, 1.0)`, or its first coordinates and how many there are."""
     shown = ", ".join(str(float(f"{coordinate:.8g}")) for coordinate in point[:most])
     return f"({shown})" if len(point) <= most else f"({shown}, ... {len(point)} coordinates)"
-
-
-def describe(answer: Any) -> str:
-    """What kind of thing an answer is, for a sentence such as "The answer is a list"."""
-    if isinstance(answer, np.ndarray):
-        return f"an array of {answer.dtype.name} with shape {answer.shape}"
-    if answer is None:
-        return "None, as when a function ends without return"
-    words = {bool: "a truth value", np.bool: "a truth value", str: "a string", list: "a list", tuple: "a tuple"}
-    name = str(getattr(answer, "type_name", type(answer).__name__))
-    return words.get(type(answer), f"of type {name[:40]}")
 
 
 def real_numbers(answer: Any) -> Array:
@@ -145,68 +128,14 @@ def real_numbers(answer: Any) -> Array:
     return numbers.astype(float)
 
 
-def is_number(answer: Any) -> bool:
-    """Whether an answer is one real number: a Python or NumPy int or float, or an array of no dimensions."""
-    if isinstance(answer, np.ndarray):
-        return answer.ndim == 0 and answer.dtype.kind in "iuf"
-    return isinstance(answer, int | float | np.integer | np.floating) and not isinstance(answer, bool)
+def indices_fault(name: str, answer: Array, expected: Array) -> str | None:
+    """Say how an integer array of indices differs from the ascending one expected, or None where it does not.
 
-
-def number_fault(name: str, answer: Any, expected: Any, relative: float, absolute: float) -> str | None:
-    """Say what is wrong with an answer that should be one number, called `name`, or None where it is right.
-
-    It may be off by the `relative` part of the expected number plus the `absolute` amount.
+    `name` says what the indices stand for ("empty clusters"). Which of them are right is not given away.
     """
-    if not is_number(answer):
-        return f"The answer is {describe(answer)}; return one number."
-    value, target = _as_float(answer), _as_float(expected)
-    tolerance = relative * abs(target) + absolute
-    if not math.isfinite(value):
-        return f"The {name} is {'not a number (nan)' if math.isnan(value) else 'infinite'}."
-    if abs(value - target) <= tolerance:
-        return None
-    if value < -tolerance:
-        return f"The {name} is negative."
-    return f"The {name} is too {'large' if value > target else 'small'}."
-
-
-def array_fault(name: str, answer: Any, shape: tuple[int, ...], kinds: str, numbers: str) -> str | None:
-    """Say why an answer is not an array of the right shape and dtype kind, or None where it is.
-
-    `name` says what the array holds ("labels"), `kinds` are NumPy's letters of dtype, `numbers` the word for them.
-    """
-    if not isinstance(answer, np.ndarray):
-        return f"The answer is {describe(answer)}; return a NumPy array of {numbers}."
-    if answer.shape != shape:
-        return f"The answer has shape {answer.shape}, and {name} have shape {shape}."
-    if answer.dtype.kind not in kinds:
-        return f"The answer holds {answer.dtype.name}; {name} are {numbers}."
-    return None
-
-
-def indices_fault(name: str, answer: Any, expected: Array) -> str | None:
-    """Say what is wrong with an answer that should be an ascending integer array of indices, or None where it is right.
-
-    `name` says what the indices stand for ("empty clusters").
-    """
-    if not isinstance(answer, np.ndarray) or answer.ndim != 1:
-        return f"The answer is {describe(answer)}; return an integer array with one axis."
-    if answer.dtype.kind not in "iu":
-        return f"The answer holds {answer.dtype.name}; indices are integers."
     if np.array_equal(answer, expected):
         return None
     given, right = set(answer.tolist()), set(expected.tolist())
     if given == right:
         return "The indices are not in ascending order, or some stand in it twice."
     return f"{len(right - given)} of {len(right)} {name} are missing, and {len(given - right)} are in it by mistake."
-
-
-def _as_float(number: Any) -> float:
-    """The number as a Python float; infinite where it is too large for one, and nan where it is none."""
-    try:
-        with np.errstate(all="ignore"):
-            return float(number)
-    except OverflowError:
-        return math.inf
-    except (TypeError, ValueError):
-        return math.nan

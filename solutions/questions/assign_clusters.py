@@ -3,59 +3,61 @@
 from typing import Any
 
 import numpy as np
+from courselab import LEFT_ALONE
+from kmeans_lab.exercises.assign_clusters import EXERCISE, RULES
 
 from grader.questions import ARGUMENTS_LEFT_ALONE, Aspect, Case, FunctionQuestion
 from solutions.questions._assign_clusters_cases import cases
 from solutions.questions._assign_clusters_misconceptions import MISCONCEPTIONS
-from solutions.questions._shared import array_fault, point_text, squared_distances
+from solutions.questions._shared import point_text, squared_distances
 
 ASPECTS = (
     Aspect(
         "ordinary inputs",
         1.0,
-        "The label of a point is the index of its nearest centroid: an integer array of shape (n,).",
+        RULES["ordinary inputs"],
         "Take one point, compute its distance to each centroid, and look at: np.argmin.",
     ),
     Aspect(
         "ties",
         1.0,
-        "A tie goes to the lowest index, and so it does where two centroids are the same.",
+        RULES["ties"],
         "Look at: which index np.argmin gives for [3, 1, 1].",
     ),
     Aspect(
         "empty clusters",
         0.5,
-        "A label is the index of a row of centroids, also where some centroid is nearest to no point.",
+        RULES["empty clusters"],
         "Let one centroid be far from every point, and look at the labels.",
     ),
     Aspect(
         "edge shapes",
         0.5,
-        "Any n, k, d of 1 or more will do: one point, one centroid, one coordinate, more centroids than points.",
+        RULES["edge shapes"],
         "Print the shape of each array on the way, for one point and for one centroid.",
     ),
     Aspect(
         "large and tiny numbers",
         0.5,
-        "The nearest centroid is the nearest at any scale, and far from zero too.",
+        RULES["large and tiny numbers"],
         "Look for fixed numbers in your code, for rounding, and for a dtype smaller than float64.",
     ),
     Aspect(
         "integers",
         0.5,
-        "Points and centroids may be whole numbers, either of them or both.",
+        RULES["integers"],
         "Look at: the dtype of each array that you make.",
     ),
     Aspect(
         "memory layout",
         0.5,
-        "Arrays may be read-only, stored by columns, or parts of larger arrays.",
+        RULES["memory layout"],
         "Let NumPy index the arrays; look at: lines that reshape X or write into it.",
     ),
     Aspect(
         ARGUMENTS_LEFT_ALONE,
         0.5,
-        "The function changes neither X nor centroids.",
+        LEFT_ALONE,
         "Look at: operators such as -=, and assignments to a slice.",
     ),
 )
@@ -64,8 +66,7 @@ ASPECTS = (
 def compare(case: Case, answer: Any, expected: Any) -> str | None:
     """Judge labels exactly; any integer dtype will do."""
     X, centroids = case.arguments
-    fault = array_fault("labels", answer, (len(X),), "iu", "integers")
-    if fault:
+    if fault := EXERCISE.form_fault(case.arguments, answer):
         return fault
     outside = np.flatnonzero((answer < 0) | (answer >= len(centroids)))
     if outside.size:
@@ -87,8 +88,8 @@ def _point_with_ties(case: Case, point: int) -> str:
 
 
 question = FunctionQuestion(
-    name="assign_clusters",
-    signature="assign_clusters(X, centroids)",
+    name=EXERCISE.name,
+    signature=EXERCISE.signature,
     aspects=ASPECTS,
     cases=cases,
     compare=compare,

@@ -3,6 +3,8 @@
 from typing import Any
 
 import numpy as np
+from courselab import LEFT_ALONE
+from kmeans_lab.exercises.bad_starts import EXERCISE, RULES
 
 from grader.questions import ARGUMENTS_LEFT_ALONE, Aspect, Case, FunctionQuestion, Misconception
 from solutions.questions._shared import HUGE, NOTHING_RETURNED, TINY, Array, indices_fault, read_only, strided
@@ -11,28 +13,28 @@ ASPECTS = (
     Aspect(
         "ordinary inputs",
         1.0,
-        "An integer array with each k, counted from 1, whose J is larger than the J of the k before.",
+        RULES["ordinary inputs"],
         "Print costs and your answer side by side; position 0 stands for k = 1.",
     ),
     Aspect(
         "any smaller k",
         1.0,
-        "A J is compared with those of all smaller k, not only with its neighbour.",
+        RULES["any smaller k"],
         "Keep the smallest J so far; look at: np.minimum.accumulate.",
     ),
     Aspect(
         "nothing to report",
         0.5,
-        "Where no J is larger than one before, the answer is an integer array of shape (0,). Equal is not larger.",
+        RULES["nothing to report"],
         "Print the dtype of what you return when there is nothing; look at: np.flatnonzero.",
     ),
     Aspect(
         "scales and layout",
         0.5,
-        "J may be huge or tiny, and the array read-only.",
+        RULES["scales and layout"],
         "Look for fixed numbers, for rounding, and for lines that write into costs.",
     ),
-    Aspect(ARGUMENTS_LEFT_ALONE, 0.5, "The function does not change costs.", "Look at: sort, and assignments."),
+    Aspect(ARGUMENTS_LEFT_ALONE, 0.5, LEFT_ALONE, "Look at: sort, and assignments."),
 )
 
 
@@ -105,7 +107,7 @@ def _scales(rng: np.random.Generator) -> list[Case]:
 
 def compare(case: Case, answer: Any, expected: Any) -> str | None:
     """Judge the numbers of clusters exactly; any integer dtype will do."""
-    return indices_fault("bad runs", answer, expected)
+    return EXERCISE.form_fault(case.arguments, answer) or indices_fault("bad runs", answer, expected)
 
 
 def _earlier(costs: Array) -> Array:
@@ -161,8 +163,8 @@ MISCONCEPTIONS = (
 )
 
 question = FunctionQuestion(
-    name="bad_starts",
-    signature="bad_starts(costs)",
+    name=EXERCISE.name,
+    signature=EXERCISE.signature,
     aspects=ASPECTS,
     cases=cases,
     compare=compare,

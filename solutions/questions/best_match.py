@@ -4,9 +4,11 @@ from itertools import permutations
 from typing import Any
 
 import numpy as np
+from courselab import LEFT_ALONE
+from kmeans_lab.exercises.best_match import EXERCISE, RULES
 
 from grader.questions import ARGUMENTS_LEFT_ALONE, Aspect, Case, FunctionQuestion, Misconception
-from solutions.questions._shared import NOTHING_RETURNED, Array, describe, is_number, read_only, strided
+from solutions.questions._shared import NOTHING_RETURNED, Array, read_only, strided
 
 MOST = 6
 """Numbers run from 0 to 5."""
@@ -15,31 +17,31 @@ ASPECTS = (
     Aspect(
         "ordinary inputs",
         1.0,
-        "The number of flowers that agree under the best one-to-one renaming of the clusters.",
+        RULES["ordinary inputs"],
         "Make a table of clusters and species, and try every way to rename; look at: itertools.permutations.",
     ),
     Aspect(
         "one to one",
         1.0,
-        "Two clusters never get the same name, even if both hold mostly the same species.",
+        RULES["one to one"],
         "Look at what your code does with two clusters of the same species.",
     ),
     Aspect(
         "more or fewer clusters than species",
         0.5,
-        "With different numbers of clusters and species some stay without a partner, and count nothing.",
+        RULES["more or fewer clusters than species"],
         "Look at: the shape of your table.",
     ),
     Aspect(
         "edge shapes",
         0.5,
-        "One flower, one cluster, and numbers that do not occur are fine; any integer type will do.",
+        RULES["edge shapes"],
         "Look at: where your code takes the number of clusters from.",
     ),
     Aspect(
         ARGUMENTS_LEFT_ALONE,
         0.5,
-        "The function changes neither labels nor species.",
+        LEFT_ALONE,
         "Look at: lines that write into labels, such as labels[labels == 0] = 1.",
     ),
 )
@@ -115,8 +117,8 @@ def _edges(rng: np.random.Generator) -> list[Case]:
 
 def compare(case: Case, answer: Any, expected: Any) -> str | None:
     """Judge one integer exactly."""
-    if not is_number(answer) or np.asarray(answer).dtype.kind not in "iu":
-        return f"The answer is {describe(answer)}; return one integer."
+    if fault := EXERCISE.form_fault(case.arguments, answer):
+        return fault
     if int(answer) == int(expected):
         return None
     return f"The number of flowers is too {'large' if int(answer) > int(expected) else 'small'}."
@@ -190,8 +192,8 @@ MISCONCEPTIONS = (
 )
 
 question = FunctionQuestion(
-    name="best_match",
-    signature="best_match(labels, species)",
+    name=EXERCISE.name,
+    signature=EXERCISE.signature,
     aspects=ASPECTS,
     cases=cases,
     compare=compare,

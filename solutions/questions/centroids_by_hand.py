@@ -3,6 +3,7 @@
 from typing import Any
 
 import numpy as np
+from kmeans_lab.exercises.centroids_by_hand import EXERCISE
 
 from grader.questions import Misconception, ValueQuestion
 from solutions.questions._shared import real_numbers
@@ -18,7 +19,7 @@ def compare(answer: Any, expected: Any) -> str | None:
 
 
 question = ValueQuestion(
-    name="centroids_by_hand",
+    name=EXERCISE.name,
     rule="A tie goes to the lowest index; a centroid moves to the mean of its points; without points it stays.",
     hint="Write the labels of the five points down first, then the mean of each column for each label.",
     compare=compare,

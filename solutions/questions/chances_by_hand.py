@@ -3,6 +3,7 @@
 from typing import Any
 
 import numpy as np
+from kmeans_lab.exercises.chances_by_hand import EXERCISE
 
 from grader.questions import Misconception, ValueQuestion
 from solutions.questions._shared import Array, real_numbers
@@ -30,7 +31,7 @@ def _shares(weights: Array) -> list[float]:
 
 
 question = ValueQuestion(
-    name="chances_by_hand",
+    name=EXERCISE.name,
     rule="The chance of a point is proportional to its squared distance to the nearest point picked.",
     hint="Write down the five distances to the nearer of the two picked wells, then their squares, then their sum.",
     compare=compare,

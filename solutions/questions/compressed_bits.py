@@ -4,28 +4,29 @@ import math
 from typing import Any
 
 import numpy as np
+from kmeans_lab.exercises.compressed_bits import EXERCISE, RULES
 
 from grader.questions import Aspect, Case, FunctionQuestion, Misconception
-from solutions.questions._shared import NOTHING_RETURNED, describe
+from solutions.questions._shared import NOTHING_RETURNED
 
 ASPECTS = (
     Aspect(
         "ordinary inputs",
         1.0,
-        "24 bits for each colour of the palette, and for each pixel the bits of a colour number.",
+        RULES["ordinary inputs"],
         "Work out 8 colours by hand: which numbers do 3 bits write?",
     ),
     Aspect(
         "other numbers of colours",
         1.0,
-        "Where the number of colours is no power of two, a pixel takes the next whole number of bits.",
+        RULES["other numbers of colours"],
         "Look at: math.ceil, or bit_length of the largest colour number.",
     ),
-    Aspect("one colour", 0.5, "A single colour needs no number: the pixels take no bits.", "What is log2 of 1?"),
+    Aspect("one colour", 0.5, RULES["one colour"], "What is log2 of 1?"),
     Aspect(
         "exact when huge",
         0.5,
-        "The answer is an exact integer, also where it has more digits than a float.",
+        RULES["exact when huge"],
         "Look at: the type of the bits for each pixel when you multiply.",
     ),
 )
@@ -59,8 +60,8 @@ def cases(rng: np.random.Generator) -> list[Case]:
 
 def compare(case: Case, answer: Any, expected: Any) -> str | None:
     """Judge one integer exactly."""
-    if isinstance(answer, bool) or not isinstance(answer, int | np.integer):
-        return f"The answer is {describe(answer)}; return an integer."
+    if fault := EXERCISE.form_fault(case.arguments, answer):
+        return fault
     if int(answer) == int(expected):
         return None
     return f"The number of bits is too {'large' if int(answer) > int(expected) else 'small'}."
@@ -123,8 +124,8 @@ MISCONCEPTIONS = (
 )
 
 question = FunctionQuestion(
-    name="compressed_bits",
-    signature="compressed_bits(n_pixels, n_colours)",
+    name=EXERCISE.name,
+    signature=EXERCISE.signature,
     aspects=ASPECTS,
     cases=cases,
     compare=compare,

@@ -3,38 +3,38 @@
 from typing import Any
 
 import numpy as np
+from courselab import LEFT_ALONE
+from kmeans_lab.exercises.confusion_table import EXERCISE, RULES
 
 from grader.questions import ARGUMENTS_LEFT_ALONE, Aspect, Case, FunctionQuestion, Misconception
-from solutions.questions._shared import NOTHING_RETURNED, Array, array_fault, read_only, strided
+from solutions.questions._shared import NOTHING_RETURNED, Array, read_only, strided
 
 ASPECTS = (
     Aspect(
         "ordinary inputs",
         1.0,
-        "Row i, column j counts the images named i and meant as j: an integer array of shape (10, 10).",
+        RULES["ordinary inputs"],
         "Work out four images by hand, and print your table.",
     ),
     Aspect(
         "images without a name",
         1.0,
-        "An image named -1 is left out: it stands in no row.",
+        RULES["images without a name"],
         "Which row is position -1?",
     ),
     Aspect(
         "missing digits",
         0.5,
-        "The table always has ten rows and ten columns, also where some digits do not occur.",
+        RULES["missing digits"],
         "Look at: where the size of your table comes from.",
     ),
     Aspect(
         "integer types and layout",
         0.5,
-        "The arguments may be of any integer type, uint8 too, read-only or strided.",
+        RULES["integer types and layout"],
         "Look at: sums and products of the arguments; a uint8 ends at 255.",
     ),
-    Aspect(
-        ARGUMENTS_LEFT_ALONE, 0.5, "The function changes neither argument.", "Look at: lines that write into named."
-    ),
+    Aspect(ARGUMENTS_LEFT_ALONE, 0.5, LEFT_ALONE, "Look at: lines that write into named."),
 )
 
 
@@ -109,7 +109,7 @@ def _types(rng: np.random.Generator) -> list[Case]:
 
 def compare(case: Case, answer: Any, expected: Any) -> str | None:
     """Judge the counts exactly; any integer dtype will do."""
-    if fault := array_fault("counts", answer, (10, 10), "iu", "integers"):
+    if fault := EXERCISE.form_fault(case.arguments, answer):
         return fault
     wrong = np.argwhere(answer != expected)
     if not wrong.size:
@@ -175,8 +175,8 @@ MISCONCEPTIONS = (
 )
 
 question = FunctionQuestion(
-    name="confusion_table",
-    signature="confusion_table(named, digits)",
+    name=EXERCISE.name,
+    signature=EXERCISE.signature,
     aspects=ASPECTS,
     cases=cases,
     compare=compare,

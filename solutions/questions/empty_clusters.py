@@ -3,6 +3,8 @@
 from typing import Any
 
 import numpy as np
+from courselab import LEFT_ALONE
+from kmeans_lab.exercises.empty_clusters import EXERCISE, RULES
 
 from grader.questions import ARGUMENTS_LEFT_ALONE, Aspect, Case, FunctionQuestion, Misconception
 from solutions.questions._shared import NOTHING_RETURNED, Array, every_label, indices_fault, read_only, strided
@@ -11,28 +13,28 @@ ASPECTS = (
     Aspect(
         "ordinary inputs",
         1.0,
-        "Every number from 0 to k - 1 that is no label, as an integer array, ascending.",
+        RULES["ordinary inputs"],
         "Count the points of each cluster; look at: np.bincount.",
     ),
     Aspect(
         "the last clusters",
         1.0,
-        "Clusters above the largest label are empty too.",
+        RULES["the last clusters"],
         "Where does your code take the number of clusters from? Look at: minlength.",
     ),
     Aspect(
         "none is empty",
         0.5,
-        "Where no cluster is empty, the answer is an integer array of shape (0,).",
+        RULES["none is empty"],
         "Print the dtype of what you return then; np.array([]) holds floats.",
     ),
     Aspect(
         "types and shapes",
         0.5,
-        "Labels may be of any integer type, k larger than n, and arrays read-only.",
+        RULES["types and shapes"],
         "Look at: sums with labels; a uint8 ends at 255.",
     ),
-    Aspect(ARGUMENTS_LEFT_ALONE, 0.5, "The function does not change labels.", "Look at: sort, which works in place."),
+    Aspect(ARGUMENTS_LEFT_ALONE, 0.5, LEFT_ALONE, "Look at: sort, which works in place."),
 )
 
 
@@ -101,7 +103,7 @@ def _types(rng: np.random.Generator) -> list[Case]:
 
 def compare(case: Case, answer: Any, expected: Any) -> str | None:
     """Judge the numbers exactly; any integer dtype will do."""
-    return indices_fault("empty clusters", answer, expected)
+    return EXERCISE.form_fault(case.arguments, answer) or indices_fault("empty clusters", answer, expected)
 
 
 def _missing(labels: Array, k: int) -> list[int]:
@@ -149,8 +151,8 @@ MISCONCEPTIONS = (
 )
 
 question = FunctionQuestion(
-    name="empty_clusters",
-    signature="empty_clusters(labels, k)",
+    name=EXERCISE.name,
+    signature=EXERCISE.signature,
     aspects=ASPECTS,
     cases=cases,
     compare=compare,

@@ -3,63 +3,55 @@
 from typing import Any
 
 import numpy as np
+from courselab import LEFT_ALONE
+from courselab.faults import largest, number_value
+from kmeans_lab.exercises.euclidean_distance import EXERCISE, RULES
 
 from grader.questions import ARGUMENTS_LEFT_ALONE, Aspect, Case, FunctionQuestion
 from solutions.questions._euclidean_distance_misconceptions import MISCONCEPTIONS
-from solutions.questions._shared import (
-    HUGE,
-    TINY,
-    cloud,
-    number_fault,
-    point_text,
-    read_only,
-    scale_of,
-    strided,
-    tenths,
-    whole_numbers,
-)
+from solutions.questions._shared import HUGE, TINY, cloud, point_text, read_only, strided, tenths, whole_numbers
 
 ASPECTS = (
     Aspect(
         "ordinary inputs",
         1.5,
-        "The distance is the square root of the sum of the squared differences.",
+        RULES["ordinary inputs"],
         "Compute (0, 0) to (3, 4) by hand and look at each step: difference, square, sum, root.",
     ),
     Aspect(
         "any number of coordinates",
         1.0,
-        "A point has one coordinate or many, and each counts once; the distance is never negative.",
+        RULES["any number of coordinates"],
         "Look at: what np.sum adds up when no coordinate is named.",
     ),
     Aspect(
         "equal points",
         0.5,
-        "A point is at distance 0 from itself.",
+        RULES["equal points"],
         "Call your function with the same point twice.",
     ),
     Aspect(
         "large and tiny numbers",
         0.5,
-        "Distances are right to six digits, whether the numbers are huge, tiny, or close together and far from zero.",
+        RULES["large and tiny numbers"],
         "Look for rounding, for numbers added for safety, and for a dtype smaller than float64.",
     ),
     Aspect(
         "integers",
         0.5,
-        "Points of whole numbers have distances that need not be whole.",
+        RULES["integers"],
         "Look at: the dtype of each array that you make.",
     ),
     Aspect(
         "memory layout",
         0.5,
-        "A point may be read-only, or a part of a larger array.",
+        RULES["memory layout"],
         "Look at: which lines write into an array that was handed in.",
     ),
     Aspect(
         ARGUMENTS_LEFT_ALONE,
         0.5,
-        "The function changes neither of its points.",
+        LEFT_ALONE,
         "Look at: the difference between a = a - b and a -= b.",
     ),
 )
@@ -151,15 +143,17 @@ def _layouts(rng: np.random.Generator) -> list[Case]:
 
 def compare(case: Case, answer: Any, expected: Any) -> str | None:
     """Judge a distance to six digits; only where the points are equal, against the size of the coordinates."""
+    if fault := EXERCISE.form_fault(case.arguments, answer):
+        return fault
     a, b = case.arguments
-    absolute = 1e-7 * scale_of(a, b) if np.array_equal(a, b) else 0.0
+    absolute = 1e-7 * largest(a, b) if np.array_equal(a, b) else 0.0
     name = f"distance between {point_text(a)} and {point_text(b)}"
-    return number_fault(name, answer, expected, relative=1e-6, absolute=absolute)
+    return number_value(name, answer, expected, relative=1e-6, absolute=absolute)
 
 
 question = FunctionQuestion(
-    name="euclidean_distance",
-    signature="euclidean_distance(a, b)",
+    name=EXERCISE.name,
+    signature=EXERCISE.signature,
     aspects=ASPECTS,
     cases=cases,
     compare=compare,

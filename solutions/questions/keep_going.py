@@ -3,30 +3,32 @@
 from typing import Any
 
 import numpy as np
+from courselab import LEFT_ALONE
+from kmeans_lab.exercises.keep_going import EXERCISE, RULES
 
 from grader.questions import ARGUMENTS_LEFT_ALONE, Aspect, Case, FunctionQuestion, Misconception
-from solutions.questions._shared import NOTHING_RETURNED, Array, describe, read_only, strided
+from solutions.questions._shared import NOTHING_RETURNED, Array, read_only, strided
 
 ASPECTS = (
     Aspect(
         "ordinary inputs",
         1.0,
-        "True as long as at least one centroid has moved, False when all rest.",
+        RULES["ordinary inputs"],
         "Say in words when the loop must end, then turn the sentence round; look at: np.any and np.all.",
     ),
     Aspect(
         "small moves",
         0.5,
-        "A centroid that has moved a little has moved.",
+        RULES["small moves"],
         "Look at: every fixed number in your condition, np.isclose and rounding.",
     ),
     Aspect(
         "shapes and layout",
         0.5,
-        "k may be 1 or some hundred, and the array may be read-only.",
+        RULES["shapes and layout"],
         "Try an array with a single number.",
     ),
-    Aspect(ARGUMENTS_LEFT_ALONE, 0.5, "The function does not change moved.", "Look at: operators such as -=."),
+    Aspect(ARGUMENTS_LEFT_ALONE, 0.5, LEFT_ALONE, "Look at: operators such as -=."),
 )
 
 
@@ -82,8 +84,8 @@ def _shapes(rng: np.random.Generator) -> list[Case]:
 
 def compare(case: Case, answer: Any, expected: Any) -> str | None:
     """Judge a truth value of Python or of NumPy."""
-    if not isinstance(answer, bool | np.bool):
-        return f"The answer is {describe(answer)}; return True or False."
+    if fault := EXERCISE.form_fault(case.arguments, answer):
+        return fault
     if bool(answer) == bool(expected):
         return None
     return "It says stop, and a centroid is still moving." if expected else "It says go on, and all centroids rest."
@@ -130,8 +132,8 @@ MISCONCEPTIONS = (
 )
 
 question = FunctionQuestion(
-    name="keep_going",
-    signature="keep_going(moved)",
+    name=EXERCISE.name,
+    signature=EXERCISE.signature,
     aspects=ASPECTS,
     cases=cases,
     compare=compare,

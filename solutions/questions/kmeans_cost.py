@@ -3,6 +3,9 @@
 from typing import Any
 
 import numpy as np
+from courselab import LEFT_ALONE
+from courselab.faults import largest, number_value
+from kmeans_lab.exercises.kmeans_cost import EXERCISE, RULES
 
 from grader.questions import ARGUMENTS_LEFT_ALONE, Aspect, Case, FunctionQuestion
 from solutions.questions._kmeans_cost_misconceptions import MISCONCEPTIONS
@@ -14,10 +17,8 @@ from solutions.questions._shared import (
     clusters_without,
     every_label,
     fortran,
-    number_fault,
     random_clusters,
     read_only,
-    scale_of,
     strided,
     tenths,
     whole_numbers,
@@ -27,49 +28,49 @@ ASPECTS = (
     Aspect(
         "ordinary inputs",
         1.0,
-        "J is the sum over all points of the squared distance to the point's own centroid: no 1/2, no 1/n, no root.",
+        RULES["ordinary inputs"],
         "Compute J by hand for three points; look at: which numbers np.sum adds up.",
     ),
     Aspect(
         "labels and centroids as given",
         1.0,
-        "J takes the given centroid of the given label, be it the nearest or not, be it the mean or not.",
+        RULES["labels and centroids as given"],
         "Look at: centroids[labels], and every line that computes a mean or a minimum.",
     ),
     Aspect(
         "empty clusters",
         0.5,
-        "A cluster without points adds nothing to J.",
+        RULES["empty clusters"],
         "Go through the points, or through all rows of centroids; the labels that occur can have gaps.",
     ),
     Aspect(
         "edge shapes",
         0.25,
-        "Any n, k, d of 1 or more will do, of equal points each counts, and J is one number, also where it is 0.",
+        RULES["edge shapes"],
         "Print the shape of what you return.",
     ),
     Aspect(
         "large and tiny numbers",
         0.25,
-        "J is right to seven digits at any scale.",
+        RULES["large and tiny numbers"],
         "Look for rounding, and for a dtype smaller than float64.",
     ),
     Aspect(
         "integers",
         0.25,
-        "Points and centroids may be whole numbers, either of them or both.",
+        RULES["integers"],
         "Look at: the dtype of each array that you make.",
     ),
     Aspect(
         "memory layout",
         0.25,
-        "Arrays may be read-only, stored by columns, or parts of larger arrays.",
+        RULES["memory layout"],
         "Look at: which lines write into an array that was handed in.",
     ),
     Aspect(
         ARGUMENTS_LEFT_ALONE,
         0.5,
-        "The function changes none of X, labels and centroids.",
+        LEFT_ALONE,
         "Look at: the difference between X = X - ... and X -= ...",
     ),
 )
@@ -198,15 +199,17 @@ def compare(case: Case, answer: Any, expected: Any) -> str | None:
 
     Six are enough in the first aspect: float32 then costs the digits that it lacks, and not all points.
     """
+    if fault := EXERCISE.form_fault(case.arguments, answer):
+        return fault
     X, _, centroids = case.arguments
     relative = 1e-6 if case.aspect == ASPECTS[0].name else 1e-7
-    absolute = 1e-14 * len(X) * scale_of(X, centroids) ** 2
-    return number_fault(f"cost of {len(X)} points", answer, expected, relative, absolute=absolute)
+    absolute = 1e-14 * len(X) * largest(X, centroids) ** 2
+    return number_value(f"cost of {len(X)} points", answer, expected, relative, absolute)
 
 
 question = FunctionQuestion(
-    name="kmeans_cost",
-    signature="kmeans_cost(X, labels, centroids)",
+    name=EXERCISE.name,
+    signature=EXERCISE.signature,
     aspects=ASPECTS,
     cases=cases,
     compare=compare,

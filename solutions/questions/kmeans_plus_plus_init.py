@@ -2,11 +2,14 @@
 
 from typing import Any
 
+from courselab import LEFT_ALONE
+from kmeans_lab.exercises.kmeans_plus_plus_init import EXERCISE, RULES
+
 from grader.questions import ARGUMENTS_LEFT_ALONE, Aspect, Case, FunctionQuestion
 from solutions.questions._plus_plus_cases import DRAWS, cases
 from solutions.questions._plus_plus_chances import Row, chances, is_off, look_alike, never_picked, picks, row_positions
 from solutions.questions._plus_plus_misconceptions import MISCONCEPTIONS
-from solutions.questions._shared import Array, array_fault
+from solutions.questions._shared import Array
 
 MANY = 30
 """So many different points make it plain who picks without chance: in the cases that hold them, all calls give the same
@@ -17,51 +20,50 @@ ASPECTS = (
     Aspect(
         "ordinary inputs",
         1.0,
-        "The answer is a float array of shape (k, d) with k different points: rows of X, drawn with rng, in the order "
-        "picked.",
+        RULES["ordinary inputs"],
         "Print what you return beside X. A point that is picked already has distance 0, so chance 0.",
     ),
     Aspect(
         "the generator",
         1.0,
-        "All chance comes from rng: the same seed gives the same rows, other seeds give others.",
+        RULES["the generator"],
         "Look at: every call of np.random and of default_rng; use the methods of rng only.",
     ),
     Aspect(
         "first centroid",
         1.0,
-        "The first centroid is a point of X, each with the same chance.",
+        RULES["first centroid"],
         "Count which point comes first in a thousand runs.",
     ),
     Aspect(
         "squared distance",
         2.0,
-        "The chance to be picked next is proportional to the squared distance to the nearest centroid picked.",
+        RULES["squared distance"],
         "Work out the chances for points at 0, 1 and 3 by hand, then count a thousand runs; look at: the argument p of "
         "rng.choice.",
     ),
     Aspect(
         "nearest picked",
         1.0,
-        "With two or more centroids picked, each point counts its distance to the nearest of them.",
+        RULES["nearest picked"],
         "Look at: the smallest of several distances, and the axis along which you take it.",
     ),
     Aspect(
         "equal points",
         0.5,
-        "Each of several equal points has a chance of its own; once one is picked, none of them is picked again.",
+        RULES["equal points"],
         "Look at what your code does with the points that equal a centroid.",
     ),
     Aspect(
         "shapes and types",
         0.5,
-        "Any n, k, d of 1 or more will do, integers, large and tiny numbers, read-only arrays.",
+        RULES["shapes and types"],
         "Look for fixed numbers, and for the dtype of the array that you return.",
     ),
     Aspect(
         ARGUMENTS_LEFT_ALONE,
         0.5,
-        "The function does not change X.",
+        LEFT_ALONE,
         "Look at: rng.shuffle, which works in place, and operators such as -=.",
     ),
 )
@@ -74,7 +76,7 @@ def compare(case: Case, answer: Any, expected: Any) -> str | None:
         return "Not every call came back."
     positions = row_positions(X)
     for one in answer:
-        if fault := _row_fault(positions, (k, X.shape[1]), one):
+        if fault := _row_fault(case, positions, one):
             return fault
     drawn = picks(X, answer)
     return (
@@ -82,8 +84,8 @@ def compare(case: Case, answer: Any, expected: Any) -> str | None:
     )
 
 
-def _row_fault(positions: dict[Row, int], shape: tuple[int, int], answer: Any) -> str | None:
-    if fault := array_fault("centroids", answer, shape, "f", "floats"):
+def _row_fault(case: Case, positions: dict[Row, int], answer: Any) -> str | None:
+    if fault := EXERCISE.form_fault(case.arguments, answer):
         return fault
     rows = [tuple(row) for row in answer.tolist()]
     stray = [number for number, row in enumerate(rows) if row not in positions]
@@ -132,8 +134,8 @@ def agree(case: Case, answer: Any, wrong: Any) -> bool:
 
 
 question = FunctionQuestion(
-    name="kmeans_plus_plus_init",
-    signature="kmeans_plus_plus_init(X, k, rng)",
+    name=EXERCISE.name,
+    signature=EXERCISE.signature,
     aspects=ASPECTS,
     cases=cases,
     compare=compare,

@@ -3,53 +3,55 @@
 from typing import Any
 
 import numpy as np
+from courselab import LEFT_ALONE
+from kmeans_lab.exercises.name_clusters import EXERCISE, RULES
 
 from grader.questions import ARGUMENTS_LEFT_ALONE, Aspect, Case, FunctionQuestion
 from solutions.questions._name_clusters_cases import cases
 from solutions.questions._name_clusters_misconceptions import MISCONCEPTIONS
-from solutions.questions._shared import Array, array_fault
+from solutions.questions._shared import Array
 
 ASPECTS = (
     Aspect(
         "ordinary inputs",
         1.0,
-        "The name of a cluster is the digit that occurs most often among its members: an integer array of shape (k,).",
+        RULES["ordinary inputs"],
         "Pick the digits of one cluster and count them; look at: np.bincount and np.argmax.",
     ),
     Aspect(
         "ties",
         1.0,
-        "Where several digits occur equally often, the smallest is the name.",
+        RULES["ties"],
         "Look at: the order in which you go through the digits, and which index np.argmax gives for [1, 3, 3].",
     ),
     Aspect(
         "empty clusters",
         1.0,
-        "A cluster without members has the name -1, and keeps its position in the answer.",
+        RULES["empty clusters"],
         "Fill the answer with -1 first, and look at what your code does when no label is equal to c.",
     ),
     Aspect(
         "edge shapes",
         0.5,
-        "Any n and k of 1 or more will do: one image, one cluster, one image in each cluster, hundreds of clusters.",
+        RULES["edge shapes"],
         "Print the shape of what you return for one cluster, and look for fixed numbers such as 10.",
     ),
     Aspect(
         "integer types",
         0.5,
-        "Labels and digits may be int64, int32 or uint8, and a uint8 holds nothing below 0 or above 255.",
+        RULES["integer types"],
         "Look at: the dtype of each array that you make, and sums and products of the arguments.",
     ),
     Aspect(
         "memory layout",
         0.5,
-        "Arrays may be read-only, or parts of larger arrays.",
+        RULES["memory layout"],
         "Look at: lines that write into labels or digits.",
     ),
     Aspect(
         ARGUMENTS_LEFT_ALONE,
         0.5,
-        "The function changes neither labels nor digits.",
+        LEFT_ALONE,
         "Look at: sort, assignments to a slice, and operators such as +=.",
     ),
 )
@@ -58,8 +60,7 @@ ASPECTS = (
 def compare(case: Case, answer: Any, expected: Any) -> str | None:
     """Judge names exactly; any integer dtype will do."""
     labels, digits, k = case.arguments
-    fault = array_fault("names", answer, (k,), "iu", "integers")
-    if fault:
+    if fault := EXERCISE.form_fault(case.arguments, answer):
         return fault
     wrong = np.flatnonzero(answer != expected)
     if not wrong.size:
@@ -81,8 +82,8 @@ def _describe(members: Array) -> str:
 
 
 question = FunctionQuestion(
-    name="name_clusters",
-    signature="name_clusters(labels, digits, k)",
+    name=EXERCISE.name,
+    signature=EXERCISE.signature,
     aspects=ASPECTS,
     cases=cases,
     compare=compare,

@@ -3,6 +3,8 @@
 from typing import Any
 
 import numpy as np
+from courselab import LEFT_ALONE
+from kmeans_lab.exercises.next_chances import EXERCISE, RULES
 
 from grader.questions import ARGUMENTS_LEFT_ALONE, Aspect, Case, FunctionQuestion, Misconception
 from solutions.questions._shared import (
@@ -10,7 +12,6 @@ from solutions.questions._shared import (
     NOTHING_RETURNED,
     TINY,
     Array,
-    array_fault,
     cloud,
     fortran,
     read_only,
@@ -24,34 +25,34 @@ ASPECTS = (
     Aspect(
         "ordinary inputs",
         1.0,
-        "With one point picked, the chance of a point is its squared distance to it, divided by the sum of all.",
+        RULES["ordinary inputs"],
         "Print the squared distances and their sum; look at: np.sum and its axis.",
     ),
     Aspect(
         "nearest picked",
         1.0,
-        "With several points picked, the distance to the nearest of them counts.",
+        RULES["nearest picked"],
         "Look at: the smallest of each row in a table of squared distances.",
     ),
     Aspect(
         "picked and equal points",
         0.5,
-        "A point that is picked, or equals a picked one, has chance 0. Each of several equal points has its own.",
+        RULES["picked and equal points"],
         "Print the chances of the picked points.",
     ),
     Aspect(
         "shapes and types",
         0.5,
-        "Any n, d and number of picked points of 1 or more will do, integers, large and tiny numbers.",
+        RULES["shapes and types"],
         "Look for fixed numbers, and for the axis in each of your sums.",
     ),
     Aspect(
         "memory layout",
         0.5,
-        "Arrays may be read-only, strided or stored column by column.",
+        RULES["memory layout"],
         "Look at: lines that write into X or picked.",
     ),
-    Aspect(ARGUMENTS_LEFT_ALONE, 0.5, "The function changes neither X nor picked.", "Look at: operators such as -=."),
+    Aspect(ARGUMENTS_LEFT_ALONE, 0.5, LEFT_ALONE, "Look at: operators such as -=."),
 )
 
 
@@ -120,7 +121,7 @@ def _layouts(rng: np.random.Generator) -> list[Case]:
 
 def compare(case: Case, answer: Any, expected: Any) -> str | None:
     """Judge the chances to eight digits, which the expanded form reaches too."""
-    if fault := array_fault("chances", answer, (len(case.arguments[0]),), "f", "floats"):
+    if fault := EXERCISE.form_fault(case.arguments, answer):
         return fault
     if not np.isfinite(answer).all():
         return "Not all chances are finite numbers."
@@ -196,8 +197,8 @@ MISCONCEPTIONS = (
 )
 
 question = FunctionQuestion(
-    name="next_chances",
-    signature="next_chances(X, picked)",
+    name=EXERCISE.name,
+    signature=EXERCISE.signature,
     aspects=ASPECTS,
     cases=cases,
     compare=compare,

@@ -3,6 +3,8 @@
 from typing import Any
 
 import numpy as np
+from courselab import LEFT_ALONE
+from kmeans_lab.exercises.predict_digits import EXERCISE, RULES
 
 from grader.questions import ARGUMENTS_LEFT_ALONE, Aspect, Case, FunctionQuestion, Misconception
 from solutions.questions._shared import (
@@ -10,7 +12,6 @@ from solutions.questions._shared import (
     NOTHING_RETURNED,
     TINY,
     Array,
-    array_fault,
     clear_points,
     cloud,
     fortran,
@@ -23,29 +24,29 @@ ASPECTS = (
     Aspect(
         "ordinary inputs",
         1.0,
-        "Each image gets the name of the cluster whose centroid is nearest: an integer array of shape (m,).",
+        RULES["ordinary inputs"],
         "First find the label of the nearest centroid, then look up its name.",
     ),
-    Aspect("ties", 0.5, "A tie goes to the lowest cluster.", "Look at: which position np.argmin gives for 3, 1, 1."),
+    Aspect("ties", 0.5, RULES["ties"], "Look at: which position np.argmin gives for 3, 1, 1."),
     Aspect(
         "names",
         0.5,
-        "Two clusters may have the same name, and a name may be -1.",
+        RULES["names"],
         "Look at: what stands between the square brackets of names.",
     ),
     Aspect(
         "integer images",
         1.0,
-        "Images and centroids may hold integers, uint8 too, in which 3 minus 5 is 254.",
+        RULES["integer images"],
         "Convert to float before you subtract.",
     ),
     Aspect(
         "shapes and layout",
         0.5,
-        "Any m, k, d of 1 or more will do, large and tiny numbers, read-only and strided arrays.",
+        RULES["shapes and layout"],
         "Look for fixed numbers such as 64 and 10.",
     ),
-    Aspect(ARGUMENTS_LEFT_ALONE, 0.5, "The function changes no argument.", "Look at: operators such as -=."),
+    Aspect(ARGUMENTS_LEFT_ALONE, 0.5, LEFT_ALONE, "Look at: operators such as -=."),
 )
 
 
@@ -134,7 +135,7 @@ def _shapes(rng: np.random.Generator) -> list[Case]:
 
 def compare(case: Case, answer: Any, expected: Any) -> str | None:
     """Judge names exactly; any integer dtype will do."""
-    if fault := array_fault("names", answer, (len(case.arguments[0]),), "iu", "integers"):
+    if fault := EXERCISE.form_fault(case.arguments, answer):
         return fault
     wrong = np.flatnonzero(answer != expected)
     return (
@@ -201,8 +202,8 @@ MISCONCEPTIONS = (
 )
 
 question = FunctionQuestion(
-    name="predict_digits",
-    signature="predict_digits(X_new, centroids, names)",
+    name=EXERCISE.name,
+    signature=EXERCISE.signature,
     aspects=ASPECTS,
     cases=cases,
     compare=compare,

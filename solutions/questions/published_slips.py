@@ -3,6 +3,7 @@
 from typing import Any
 
 import numpy as np
+from kmeans_lab.exercises.published_slips import EXERCISE
 
 from grader.questions import Misconception, ValueQuestion
 from solutions.questions._shared import real_numbers
@@ -20,7 +21,7 @@ def compare(answer: Any, expected: Any) -> str | None:
 
 
 question = ValueQuestion(
-    name="published_slips",
+    name=EXERCISE.name,
     rule="A squared distance adds the squares of the differences; a mean divides the sum by the number of points; a "
     "tie goes to the lowest index.",
     hint="Compute the table again: twelve squared distances, and three of its rows hold two equal ones.",

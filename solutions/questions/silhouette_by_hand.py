@@ -1,12 +1,12 @@
 """What is asked about `silhouette_by_hand`: the silhouette of the point 5 in three small clusters on a line."""
 
-import math
 from typing import Any
 
 import numpy as np
+from courselab.faults import as_float, number_fault
+from kmeans_lab.exercises.silhouette_by_hand import EXERCISE
 
 from grader.questions import Misconception, ValueQuestion
-from solutions.questions._shared import is_number
 
 OWN, NEAR, FAR = np.array([1.0, 5.0, 6.0]), np.array([9.0, 13.0]), np.array([20.0, 24.0])
 POINT = 5.0
@@ -14,13 +14,11 @@ POINT = 5.0
 
 def compare(answer: Any, expected: Any) -> str | None:
     """Judge the number to three digits."""
-    if not is_number(answer):
-        return "It is not one number."
-    if not math.isfinite(float(answer)):
-        return "It is not a finite number."
-    if abs(float(answer) - float(expected)) <= 6e-4:
+    if fault := number_fault(answer):
+        return fault
+    if abs(as_float(answer) - float(expected)) <= 6e-4:
         return None
-    return f"The silhouette is too {'large' if float(answer) > float(expected) else 'small'}."
+    return f"The silhouette is too {'large' if as_float(answer) > float(expected) else 'small'}."
 
 
 def _silhouette(a: float, b: float) -> float:
@@ -35,7 +33,7 @@ OTHERS = np.abs(OWN[OWN != POINT] - POINT)
 A, B = _mean(OTHERS), _mean(np.abs(NEAR - POINT))
 
 question = ValueQuestion(
-    name="silhouette_by_hand",
+    name=EXERCISE.name,
     rule="s = (b - a) / max(a, b): a is the mean distance to the others of the own cluster, b the smallest mean "
     "distance to the points of another cluster.",
     hint="Write a and b down first: which distances are in each mean, and how many?",

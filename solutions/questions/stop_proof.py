@@ -3,6 +3,7 @@
 from typing import Any
 
 import numpy as np
+from kmeans_lab.exercises.stop_proof import EXERCISE
 
 from grader.questions import Misconception, ValueQuestion
 
@@ -34,7 +35,7 @@ def compare(answer: Any, expected: Any) -> str | None:
 
 
 question = ValueQuestion(
-    name="stop_proof",
+    name=EXERCISE.name,
     rule="J falls strictly while a centroid moves, and depends on the grouping alone, so none comes back; there are "
     "finitely many.",
     hint="Ask of each 'So': which sentences does it follow from? They stand before it.",

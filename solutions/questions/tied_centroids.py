@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
+from courselab import LEFT_ALONE
+from kmeans_lab.exercises.tied_centroids import EXERCISE, RULES
 
 from grader.questions import ARGUMENTS_LEFT_ALONE, Aspect, Case, FunctionQuestion, Misconception
 from solutions.questions._shared import (
@@ -21,29 +23,29 @@ ASPECTS = (
     Aspect(
         "ordinary inputs",
         1.0,
-        "The indices of all centroids at the smallest distance to the point: an integer array, ascending.",
+        RULES["ordinary inputs"],
         "Compare the squared distances with the smallest of them; look at: np.flatnonzero.",
     ),
     Aspect(
         "several ties",
         1.0,
-        "Two, three or all centroids may tie, equal ones too.",
+        RULES["several ties"],
         "Look at: whether your code stops after the second.",
     ),
     Aspect(
         "ties elsewhere",
         0.5,
-        "A tie at a larger distance does not count.",
+        RULES["ties elsewhere"],
         "Look at: which distance you compare with.",
     ),
     Aspect(
         "no tie",
         0.5,
-        "Without a tie the answer is an array with one index, however close the second is.",
+        RULES["no tie"],
         "Look at: np.isclose and rounding.",
     ),
-    Aspect("shapes and layout", 0.5, "Any k and d of 1 or more will do, read-only arrays too.", "Try k = 1."),
-    Aspect(ARGUMENTS_LEFT_ALONE, 0.5, "The function changes no argument.", "Look at: operators such as -=."),
+    Aspect("shapes and layout", 0.5, RULES["shapes and layout"], "Try k = 1."),
+    Aspect(ARGUMENTS_LEFT_ALONE, 0.5, LEFT_ALONE, "Look at: operators such as -=."),
 )
 
 
@@ -119,7 +121,7 @@ def _shapes(rng: np.random.Generator) -> list[Case]:
 
 def compare(case: Case, answer: Any, expected: Any) -> str | None:
     """Judge indices exactly; any integer dtype will do."""
-    return indices_fault("tied centroids", answer, expected)
+    return EXERCISE.form_fault(case.arguments, answer) or indices_fault("tied centroids", answer, expected)
 
 
 def _squares(point: Array, centroids: Array) -> Array:
@@ -182,8 +184,8 @@ MISCONCEPTIONS = (
 )
 
 question = FunctionQuestion(
-    name="tied_centroids",
-    signature="tied_centroids(point, centroids)",
+    name=EXERCISE.name,
+    signature=EXERCISE.signature,
     aspects=ASPECTS,
     cases=cases,
     compare=compare,

@@ -3,20 +3,21 @@
 from typing import Any
 
 import numpy as np
+from courselab import LEFT_ALONE
+from courselab.faults import largest
+from kmeans_lab.exercises.update_centroids import EXERCISE, RULES
 
 from grader.questions import ARGUMENTS_LEFT_ALONE, Aspect, Case, FunctionQuestion
 from solutions.questions._shared import (
     HUGE,
     TINY,
     Array,
-    array_fault,
     cloud,
     clusters_without,
     every_label,
     fortran,
     random_clusters,
     read_only,
-    scale_of,
     squared_distances,
     strided,
     tenths,
@@ -28,49 +29,49 @@ ASPECTS = (
     Aspect(
         "ordinary inputs",
         1.0,
-        "A new centroid is the mean of the points with its label: a float array of shape (k, d).",
+        RULES["ordinary inputs"],
         "Pick the points of one label; look at: np.mean and its axis.",
     ),
     Aspect(
         "labels as given",
         0.5,
-        "The labels say which points belong together, even where another centroid is nearer.",
+        RULES["labels as given"],
         "Look at: every line that computes a distance, and whether the mean needs one.",
     ),
     Aspect(
         "empty clusters",
         1.0,
-        "A cluster without points keeps its previous centroid, and only such a cluster does.",
+        RULES["empty clusters"],
         "Count the points of a label before you divide.",
     ),
     Aspect(
         "edge shapes",
         0.5,
-        "Any n, k, d of 1 or more will do, and of equal points each counts.",
+        RULES["edge shapes"],
         "Print the shape of what you return for one cluster, and for one coordinate.",
     ),
     Aspect(
         "large and tiny numbers",
         0.5,
-        "Means are right to nine digits at any scale.",
+        RULES["large and tiny numbers"],
         "Look for rounding, for fixed numbers, and for a dtype smaller than float64.",
     ),
     Aspect(
         "integers",
         0.5,
-        "Whole numbers have means that need not be whole: the result holds floats.",
+        RULES["integers"],
         "Look at: the dtype of the array that you fill.",
     ),
     Aspect(
         "memory layout",
         0.5,
-        "Arrays may be read-only, stored by columns, or parts of larger arrays.",
+        RULES["memory layout"],
         "Fill an array of your own; look at: copy.",
     ),
     Aspect(
         ARGUMENTS_LEFT_ALONE,
         0.5,
-        "The function changes none of X, labels and centroids.",
+        LEFT_ALONE,
         "A second name for an array is not a second array; look at: copy.",
     ),
 )
@@ -194,11 +195,10 @@ def _nearest(rng: np.random.Generator, n: int, k: int, d: int) -> tuple[Array, A
 def compare(case: Case, answer: Any, expected: Any) -> str | None:
     """Judge centroids to nine digits of the largest number in X and centroids."""
     X, labels, centroids = case.arguments
-    fault = array_fault("centroids", answer, centroids.shape, "f", "floats")
-    if fault:
+    if fault := EXERCISE.form_fault(case.arguments, answer):
         return fault
     with np.errstate(all="ignore"):
-        close = np.abs(answer.astype(float) - expected) <= 1e-9 * scale_of(X, centroids)
+        close = np.abs(answer.astype(float) - expected) <= 1e-9 * largest(X, centroids)
     wrong = np.flatnonzero(~close.all(axis=1))
     if not wrong.size:
         return None
@@ -213,8 +213,8 @@ def _count(labels: Array, label: int) -> str:
 
 
 question = FunctionQuestion(
-    name="update_centroids",
-    signature="update_centroids(X, labels, centroids)",
+    name=EXERCISE.name,
+    signature=EXERCISE.signature,
     aspects=ASPECTS,
     cases=cases,
     compare=compare,

@@ -1,9 +1,11 @@
 """The answer of `which_k`, with a reason for every option."""
 
+from kmeans_lab.exercises.which_k import EXERCISE
+
 from grader.questions import ChoiceQuestion
 
 question = ChoiceQuestion(
-    "which_k",
+    EXERCISE.name,
     frozenset("b"),
     {
         "a": "An elbow is where J stops falling, so a fall of only 84 tempts. But J then drops from 2,726 to 914, "

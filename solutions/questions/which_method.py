@@ -1,9 +1,11 @@
 """The answer of `which_method`, with a reason for every option."""
 
+from kmeans_lab.exercises.which_method import EXERCISE
+
 from grader.questions import ChoiceQuestion
 
 question = ChoiceQuestion(
-    "which_method",
+    EXERCISE.name,
     frozenset("bcd"),
     {
         "a": "BIRCH is often named beside DBSCAN, so it seems to share its gift. It sums up points in small balls and "

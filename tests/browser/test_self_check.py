@@ -16,7 +16,7 @@ def page(open_notebook) -> Page:
 
 
 def question(page: Page, number: int) -> Locator:
-    return page.locator(".kmw-self-check").nth(number)
+    return page.locator(".courselab-self-check").nth(number)
 
 
 def said(page: Page, number: int) -> Locator:
@@ -116,4 +116,4 @@ def test_axe_finds_no_heavy_fault(page, theme):
     check(page, 0, "the difference in age")
     page.evaluate("(theme) => window.jupyterapp.commands.execute('apputils:change-theme', { theme })", theme)
     page.wait_for_function("(theme) => document.body.dataset.jpThemeName === theme", arg=theme)
-    assert axe.violations(page, ".kmw-self-check") == []
+    assert axe.violations(page, ".courselab-self-check") == []

@@ -6,11 +6,13 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from courselab import FunctionExercise
 from kmeans_lab import CheckFailed, check
 from kmeans_lab.exercises import EXERCISES
 
+FUNCTIONS = {name: one for name, one in EXERCISES.items() if isinstance(one, FunctionExercise)}
 SAMPLES = Path(__file__).parents[1] / "samples"
-RIGHT = sorted(path for name in EXERCISES for path in (SAMPLES / name / "right").glob("*.py"))
+RIGHT = sorted(path for name in FUNCTIONS for path in (SAMPLES / name / "right").glob("*.py"))
 WRONG = {
     "euclidean_distance": ["squared", "negative_root", "manhattan_norm", "prints", "keepdims", "sorts_in_place"],
     "assign_clusters": ["last_of_ties", "manhattan", "float_labels", "row_shape", "flat_argmin", "centres_in_place"],
@@ -35,8 +37,8 @@ def test_right_sample_passes_in_one_line(path, define, capsys):
     define(**{name: sample(path)})
     check(name)
     printed = capsys.readouterr()
-    own_prints = "computing\n" * len(EXERCISES[name].examples) if path.stem == "warns_but_right" else ""
-    assert printed.out == f"{own_prints}{name}: right. All {len(EXERCISES[name].examples)} open examples.\n"
+    own_prints = "computing\n" * len(FUNCTIONS[name].examples) if path.stem == "warns_but_right" else ""
+    assert printed.out == f"{own_prints}{name}: right. All {len(FUNCTIONS[name].examples)} open examples.\n"
     assert printed.err == ""
 
 
@@ -48,16 +50,16 @@ def test_wrong_sample_is_told_so(name, wrong, failure):
 
 
 def test_every_exercise_of_the_course_has_right_samples():
-    assert {path.parts[-3] for path in RIGHT} == set(EXERCISES)
+    assert {path.parts[-3] for path in RIGHT} == set(FUNCTIONS)
 
 
-@pytest.mark.parametrize("exercise", EXERCISES.values(), ids=lambda exercise: exercise.name)
+@pytest.mark.parametrize("exercise", FUNCTIONS.values(), ids=lambda exercise: exercise.name)
 def test_examples_stand_in_order_of_size(exercise):
     sizes = [sum(np.size(argument) for argument in example.arguments) for example in exercise.examples]
     assert sizes == sorted(sizes)
 
 
-@pytest.mark.parametrize("exercise", EXERCISES.values(), ids=lambda exercise: exercise.name)
+@pytest.mark.parametrize("exercise", FUNCTIONS.values(), ids=lambda exercise: exercise.name)
 def test_signature_is_that_of_the_lesson(exercise, sources):
     assert [name for name, source in sources.items() if f"\ndef {exercise.signature}:\n" in source]
 
@@ -92,7 +94,7 @@ def test_input_in_the_message_is_code_that_shows_the_fault(failure):
     assert mine.tolist() != right.tolist()
 
 
-@pytest.mark.parametrize("name", EXERCISES)
+@pytest.mark.parametrize("name", FUNCTIONS)
 def test_none_suggests_return(name, failure):
     assert f"{name}: wrong. It returned None. Did you forget `return`?\n" in failure(name, lambda *arguments: None)
 
@@ -223,7 +225,7 @@ def test_warnings_and_stderr_are_silent(define, capfd):
 def test_unknown_name_suggests_the_nearest_and_lists_all(failure):
     told = failure("asign_clusters")
     assert 'Did you mean "assign_clusters"?' in told
-    assert all(name in told for name in EXERCISES)
+    assert all(name in told for name in FUNCTIONS)
 
 
 def test_function_itself_may_stand_for_its_name(define, capsys):

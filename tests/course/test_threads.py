@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 import pytest
-from kmeans_lab.threads import VARIABLES
+from courselab.threads import VARIABLES
 
 FIRST = "import numpy, sklearn.cluster, kmeans_lab"
 LAST = "import kmeans_lab, numpy, sklearn.cluster"

@@ -162,7 +162,8 @@ def course(released_course: Course, tmp_path: Path) -> Course:
     made = copied(released_course, tmp_path / "home")
     settings = made.home / "pyproject.toml"
     settings.write_text(settings.read_text("utf-8") + 'packages = ["course/doubling_lab"]\n', encoding="utf-8")
-    for name in ("__init__.py", "tables/prices.csv", "widgets/pad.js", "widgets/pad.css", "__pycache__/a.pyc"):
+    leftovers = ("__pycache__/a.pyc", "a.egg-info/PKG-INFO")
+    for name in ("__init__.py", "tables/prices.csv", "widgets/pad.js", "widgets/pad.css", *leftovers):
         path = made.home / "course" / "doubling_lab" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("1\n", encoding="utf-8")
@@ -177,6 +178,7 @@ def course(released_course: Course, tmp_path: Path) -> Course:
         ("widgets/pad.js", None),
         ("widgets/pad.css", None),
         ("__pycache__/a.pyc", None),
+        ("a.egg-info/PKG-INFO", None),
     ],
 )
 def test_data_of_the_course_package_decide_and_its_widgets_do_not(course: Course, name: str, part: str | None) -> None:

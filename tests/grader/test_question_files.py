@@ -156,6 +156,35 @@ def test_helper_of_a_course_on_the_path_is_not_taken(
         value_question(fresh_course)
 
 
+LAB = {
+    "__init__": "from fitlab.rules import RULE",
+    "rules": "import importlib\nRULE = importlib.import_module('.words', __package__).WORD",
+    "words": "import fitlab\nWORD = '{name}'",
+}
+FROM_LAB = {
+    "from": "from fitlab import RULE",
+    "whole": "import fitlab.rules\nRULE = fitlab.rules.RULE",
+    "through-a-helper": "from solutions.questions._shared import RULE",
+}
+
+
+@pytest.mark.parametrize("how", FROM_LAB)
+def test_question_takes_rules_from_the_course_s_own_package_installed_or_not(tmp_path: Path, how: str) -> None:
+    courses = [write_course(tmp_path / name) for name in ("one", "two")]
+    for course in courses:
+        settings = course.home / "pyproject.toml"
+        settings.write_text(settings.read_text("utf-8") + 'packages = ["course/fitlab"]\n', encoding="utf-8")
+        (course.home / "course" / "fitlab").mkdir(parents=True)
+        for name, text in LAB.items():
+            path = course.home / "course" / "fitlab" / f"{name}.py"
+            path.write_text(text.format(name=f"of {course.home.name}"), encoding="utf-8")
+        folder = course.home / "solutions" / "questions"
+        (folder / "_shared.py").write_text(FROM_LAB["from"], encoding="utf-8")
+        (folder / "answer.py").write_text(FROM_LAB[how] + VALUE.format(rule="RULE"), encoding="utf-8")
+    assert [value_question(course).rule for course in (*courses, *courses)] == ["of one", "of two", "of one", "of two"]
+    assert "fitlab" not in sys.modules
+
+
 def test_two_links_to_a_course_share_its_modules(fresh_course: Course, tmp_path: Path) -> None:
     link = tmp_path / "link"
     link.symlink_to(fresh_course.home)

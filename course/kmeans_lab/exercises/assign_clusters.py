@@ -3,13 +3,25 @@
 from typing import Any
 
 import numpy as np
+from courselab import Example, FunctionExercise
+from courselab.exercise import Arguments
+from courselab.faults import array_form, integers_value
 
 from ..data import six_people
-from .exercise import Arguments, Example, Exercise
-from .faults import array_form, integers_value
 
-NEAREST = "The label of a point is the index of its nearest centroid."
-TIE = "A tie goes to the lowest index, also between two equal centroids."
+RULES = {
+    "ordinary inputs": "The label of a point is the index of its nearest centroid.",
+    "ties": "A tie goes to the lowest index, also between two equal centroids.",
+    "empty clusters": "A label is the row of a centroid, also where another centroid has no points.",
+    "edge shapes": "Any n, k, d of 1 or more will do: one point, one centroid, one coordinate, more centroids than "
+    "points.",
+    "large and tiny numbers": "The nearest centroid is the nearest at any scale, and far from zero too.",
+    "integers": "Points and centroids may be whole numbers, either of them or both.",
+    "memory layout": "Arrays may be read-only, stored by columns, or parts of larger arrays.",
+}
+
+NEAREST = RULES["ordinary inputs"]
+TIE = RULES["ties"]
 STREET = np.array([[0], [1], [5], [8]])
 
 
@@ -70,7 +82,7 @@ EXAMPLES = (
     Example(
         (np.array([[0.0, 0.0], [10.0, 0.0]]), np.array([[0.0, 1.0], [50.0, 50.0], [9.0, 0.0]])),
         np.array([0, 2]),
-        "A label is the row of a centroid, also where another centroid has no points.",
+        RULES["empty clusters"],
         "anything that counts or renumbers the labels.",
     ),
     Example(
@@ -97,13 +109,14 @@ EXAMPLES = (
     ),
 )
 
-EXERCISE = Exercise(
+EXERCISE = FunctionExercise(
     name="assign_clusters",
     signature="assign_clusters(X, centroids)",
     returns="Return a NumPy array of n integers, shape (n,), one label for each point.",
     form_fault=_form_fault,
     value_fault=_value_fault,
     examples=EXAMPLES,
+    rules=RULES,
     hints=(
         "Make a table first: one row for each point, one column for each centroid, squared distances in it. For the "
         "six people it has shape (6, 2).",

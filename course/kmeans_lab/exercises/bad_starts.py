@@ -3,39 +3,33 @@
 from typing import Any
 
 import numpy as np
+from courselab import Example, FunctionExercise
+from courselab.exercise import Arguments
+from courselab.faults import indices_form, indices_value
 
-from .exercise import Arguments, Example, Exercise
-from .faults import NOTHING, kind
+RULES = {
+    "ordinary inputs": "An integer array with each k, counted from 1, whose J is larger than the J of the k before.",
+    "any smaller k": "A run is bad for certain if its J is larger than the J of any smaller k.",
+    "nothing to report": "Where no J is larger than one before, the answer is an integer array of shape (0,). Equal is "
+    "not larger.",
+    "scales and layout": "J may be huge or tiny, and the array read-only.",
+}
 
-LARGER = "A run is bad for certain if its J is larger than the J of any smaller k."
+LARGER = RULES["any smaller k"]
 COUNT = "k counts from 1."
 
 
 def _form_fault(arguments: Arguments, answer: Any) -> str | None:
-    if answer is None:
-        return NOTHING
-    if not isinstance(answer, np.ndarray):
-        return f"It returned {kind(answer)}, and not a NumPy array."
-    if answer.ndim != 1:
-        return f"It returned an array of shape {answer.shape}; it has one axis."
-    return None if answer.dtype.kind in "iu" else f"It returned an array of {answer.dtype.name}, and not of integers."
+    return indices_form(answer)
 
 
 def _value_fault(example: Example, answer: Any) -> str | None:
-    if np.array_equal(answer, example.expected):
-        return None
-    missing = sorted(set(example.expected.tolist()) - set(answer.tolist()))
-    extra = sorted(set(answer.tolist()) - set(example.expected.tolist()))
-    if missing:
-        return f"k = {missing[0]} is missing."
-    return f"k = {extra[0]} should not be in it." if extra else "The numbers are not in ascending order."
+    return indices_value("k = ", answer, example.expected)
 
 
 EXAMPLES = (
-    Example(
-        (np.array([7.0]),), np.array([], dtype=int), "With one k there is nothing smaller.", "the dtype of nothing."
-    ),
-    Example((np.array([9.0, 4.0, 4.0]),), np.array([], dtype=int), "Equal is not larger.", "your comparison."),
+    Example((np.array([7.0]),), np.array([], dtype=int), RULES["nothing to report"], "the dtype of nothing."),
+    Example((np.array([9.0, 4.0, 4.0]),), np.array([], dtype=int), RULES["nothing to report"], "your comparison."),
     Example((np.array([9.0, 4.0, 5.0]),), np.array([3]), f"{LARGER} {COUNT}", "what position 2 stands for."),
     Example((np.array([3.0, 8.0, 7.0]),), np.array([2, 3]), LARGER, "whether you look farther back than one place."),
     Example(
@@ -47,13 +41,14 @@ EXAMPLES = (
     ),
 )
 
-EXERCISE = Exercise(
+EXERCISE = FunctionExercise(
     name="bad_starts",
     signature="bad_starts(costs)",
     returns="Return an integer array with one axis, of shape (0,) where there is nothing to report.",
     form_fault=_form_fault,
     value_fault=_value_fault,
     examples=EXAMPLES,
+    rules=RULES,
     hints=(
         "For each k you need the smallest J of all smaller k. Walk through the array and keep the smallest so far.",
         "NumPy can keep it for you: look at np.minimum.accumulate. Print it beside the costs.",

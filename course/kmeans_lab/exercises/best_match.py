@@ -3,20 +3,25 @@
 from typing import Any
 
 import numpy as np
+from courselab import Example, FunctionExercise
+from courselab.exercise import Arguments
+from courselab.faults import integer_form
 
-from .exercise import Arguments, Example, Exercise
-from .faults import NOTHING, is_number, kind
+RULES = {
+    "ordinary inputs": "The answer is the number of flowers that agree under the best one-to-one renaming of the "
+    "clusters.",
+    "one to one": "Two clusters never get the same name, even if both hold mostly the same species.",
+    "more or fewer clusters than species": "With different numbers of clusters and species some stay without a "
+    "partner, and count nothing.",
+    "edge shapes": "One flower, one cluster, and numbers that do not occur are fine; any integer type will do.",
+}
 
-BEST = "The answer is the number of flowers that agree under the best one-to-one renaming of the clusters."
-ONE_TO_ONE = "Two clusters never get the same name."
+BEST = RULES["ordinary inputs"]
+ONE_TO_ONE = RULES["one to one"]
 
 
 def _form_fault(arguments: Arguments, answer: Any) -> str | None:
-    if answer is None:
-        return NOTHING
-    if not is_number(answer) or np.asarray(answer).dtype.kind not in "iu":
-        return f"It returned {kind(answer)}; return one integer."
-    return None
+    return integer_form(answer)
 
 
 def _value_fault(example: Example, answer: Any) -> str | None:
@@ -30,7 +35,7 @@ EXAMPLES = (
     Example(
         (np.array([0, 1]), np.array([4, 4])),
         1,
-        f"{ONE_TO_ONE} With more clusters than species, some stay without a partner.",
+        RULES["more or fewer clusters than species"],
         "what becomes of two clusters of one species.",
     ),
     Example(
@@ -48,13 +53,14 @@ EXAMPLES = (
     ),
 )
 
-EXERCISE = Exercise(
+EXERCISE = FunctionExercise(
     name="best_match",
     signature="best_match(labels, species)",
     returns="Return one integer: a number of flowers.",
     form_fault=_form_fault,
     value_fault=_value_fault,
     examples=EXAMPLES,
+    rules=RULES,
     hints=(
         "Begin with a table: how many flowers of each cluster belong to each species? Two loops will do, or np.add.at.",
         "A renaming picks one place in each row of the table, never two in the same column. Add up what stands there.",

@@ -3,8 +3,8 @@
 from typing import Any
 
 import numpy as np
-
-from .value import ValueExercise, numbers_fault
+from courselab import ValueExercise
+from courselab.faults import numbers_fault
 
 
 def _form_fault(value: Any) -> str | None:

@@ -3,13 +3,20 @@
 from typing import Any
 
 import numpy as np
+from courselab import Example, FunctionExercise
+from courselab.exercise import Arguments
+from courselab.faults import array_form
 from numpy.typing import NDArray
 
-from .exercise import Arguments, Example, Exercise
-from .faults import array_form
+RULES = {
+    "ordinary inputs": "Row i, column j counts the images named i and meant as j.",
+    "images without a name": "An image named -1 is left out: it stands in no row.",
+    "missing digits": "The table always has ten rows and ten columns, also where some digits do not occur.",
+    "integer types and layout": "The arguments may be of any integer type, uint8 too, read-only or strided.",
+}
 
-ROWS = "Row i, column j counts the images named i and meant as j."
-LEFT_OUT = "An image named -1 is left out."
+ROWS = RULES["ordinary inputs"]
+LEFT_OUT = RULES["images without a name"]
 
 
 def _table(*counts: tuple[int, int, int]) -> NDArray[np.int64]:
@@ -39,7 +46,7 @@ EXAMPLES = (
     Example(
         (np.array([30, 30, 9], dtype=np.uint8) % 10, np.array([8, 8, 9], dtype=np.uint8)),
         _table((0, 8, 2), (9, 9, 1)),
-        f"{ROWS} The arguments may be uint8.",
+        RULES["integer types and layout"],
         "sums and products of the arguments: a uint8 ends at 255.",
     ),
     Example(
@@ -51,13 +58,14 @@ EXAMPLES = (
     ),
 )
 
-EXERCISE = Exercise(
+EXERCISE = FunctionExercise(
     name="confusion_table",
     signature="confusion_table(named, digits)",
     returns="Return a NumPy array of integers, shape (10, 10).",
     form_fault=_form_fault,
     value_fault=_value_fault,
     examples=EXAMPLES,
+    rules=RULES,
     hints=(
         "Begin with a table of zeros of shape (10, 10), of integers. Then go through the images, one pair at a time.",
         "Which images have no name? Leave them out first: a position of -1 means the last row.",

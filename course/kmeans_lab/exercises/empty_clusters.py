@@ -3,37 +3,47 @@
 from typing import Any
 
 import numpy as np
+from courselab import Example, FunctionExercise
+from courselab.exercise import Arguments
+from courselab.faults import indices_form, indices_value
 
-from .exercise import Arguments, Example, Exercise
-from .tied_centroids import indices_form, indices_value
+RULES = {
+    "ordinary inputs": "The answer holds every number from 0 to k - 1 that is no label, ascending.",
+    "the last clusters": "Clusters above the largest label are empty too.",
+    "none is empty": "Where no cluster is empty, the answer is an integer array of shape (0,).",
+    "types and shapes": "Labels may be of any integer type, k larger than n, and arrays read-only.",
+}
 
-MISSING = "The answer holds every number from 0 to k - 1 that is no label."
+MISSING = RULES["ordinary inputs"]
 
 
 def _form_fault(arguments: Arguments, answer: Any) -> str | None:
     return indices_form(answer)
 
 
+def _value_fault(example: Example, answer: Any) -> str | None:
+    return indices_value("Index ", answer, example.expected)
+
+
 NONE = np.array([], dtype=int)
 EXAMPLES = (
-    Example((np.array([0]), 1), NONE, f"{MISSING} There may be none.", "the dtype of an empty array.", by_hand=True),
+    Example((np.array([0]), 1), NONE, RULES["none is empty"], "the dtype of an empty array.", by_hand=True),
     Example((np.array([0]), 3), np.array([1, 2]), MISSING, "where your code takes the number of clusters from."),
     Example((np.array([1, 1]), 2), np.array([0]), MISSING, "whether 0 is asked about too."),
     Example(
         (np.array([3, 0, 3]), 5), np.array([1, 2, 4]), MISSING, "the numbers above the largest label.", by_hand=True
     ),
-    Example(
-        (np.array([2, 0, 1, 1], dtype=np.uint8), 3), NONE, f"{MISSING} There may be none.", "the dtype of nothing."
-    ),
+    Example((np.array([2, 0, 1, 1], dtype=np.uint8), 3), NONE, RULES["none is empty"], "the dtype of nothing."),
 )
 
-EXERCISE = Exercise(
+EXERCISE = FunctionExercise(
     name="empty_clusters",
     signature="empty_clusters(labels, k)",
     returns="Return an integer array with one axis, of shape (0,) where no cluster is empty.",
     form_fault=_form_fault,
-    value_fault=indices_value,
+    value_fault=_value_fault,
     examples=EXAMPLES,
+    rules=RULES,
     hints=(
         "Count the points of each cluster. Look at np.bincount, and print what it gives for the labels 3, 0, 3.",
         "Clusters above the largest label must be counted too. Look at the argument minlength.",

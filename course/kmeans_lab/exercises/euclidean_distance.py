@@ -3,9 +3,19 @@
 from typing import Any
 
 import numpy as np
+from courselab import Example, FunctionExercise
+from courselab.exercise import Arguments
+from courselab.faults import number_form, number_value
 
-from .exercise import Arguments, Example, Exercise
-from .faults import number_form, number_value
+RULES = {
+    "ordinary inputs": "The distance is the square root of the sum of the squared differences.",
+    "any number of coordinates": "Every feature counts once, however many there are, and a distance is never negative.",
+    "equal points": "A point is at distance 0 from itself.",
+    "large and tiny numbers": "Distances are right to six digits, whether the numbers are huge, tiny, or close "
+    "together and far from zero.",
+    "integers": "Points of whole numbers have distances that need not be whole.",
+    "memory layout": "A point may be read-only, or a part of a larger array.",
+}
 
 
 def _form_fault(arguments: Arguments, answer: Any) -> str | None:
@@ -13,7 +23,7 @@ def _form_fault(arguments: Arguments, answer: Any) -> str | None:
 
 
 def _value_fault(example: Example, answer: Any) -> str | None:
-    return number_value("distance", answer, example.expected, relative=1e-6)
+    return number_value("distance", answer, example.expected, relative=1e-6, absolute=1e-12)
 
 
 EXAMPLES = (
@@ -34,7 +44,7 @@ EXAMPLES = (
     Example(
         (np.array([1, 2]), np.array([4, 6])),
         5.0,
-        "Subtract, square, add, take the root.",
+        RULES["ordinary inputs"],
         "the four moves in the lesson; print the result of each of yours.",
         by_hand=True,
     ),
@@ -48,44 +58,45 @@ EXAMPLES = (
     Example(
         (np.array([2.5, -1.0]), np.array([2.5, -1.0])),
         0.0,
-        "A point is at distance 0 from itself.",
+        RULES["equal points"],
         "numbers that your function adds or divides by.",
     ),
     Example(
         (np.array([3e-9, 0.0]), np.array([0.0, 4e-9])),
         5e-9,
-        "The numbers may be tiny, and the answer is not rounded.",
+        RULES["large and tiny numbers"],
         "rounding, and small numbers added for safety.",
     ),
     Example(
         (np.array([3e8, 0.0]), np.array([0.0, 4e8])),
         5e8,
-        "The numbers may be large: 400,000,000 is nothing special.",
+        RULES["large and tiny numbers"],
         "fixed numbers in your code, and any dtype smaller than float64.",
     ),
     Example(
         (np.array([2, 0, 1, 5]), np.array([4, 2, 1, 4])),
         3.0,
-        "Every feature counts once, however many there are.",
+        RULES["any number of coordinates"],
         "the axis or the index over which you add.",
         by_hand=True,
     ),
     Example(
         (np.zeros(100), np.ones(100)),
         10.0,
-        "Every feature counts once, however many there are.",
+        RULES["any number of coordinates"],
         "the axis or the index over which you add.",
         by_hand=True,
     ),
 )
 
-EXERCISE = Exercise(
+EXERCISE = FunctionExercise(
     name="euclidean_distance",
     signature="euclidean_distance(a, b)",
     returns="Return one number: a Python float, a NumPy float or an array of shape ().",
     form_fault=_form_fault,
     value_fault=_value_fault,
     examples=EXAMPLES,
+    rules=RULES,
     hints=(
         "Do (1, 2) to (4, 6) by hand first, and write one line of code for each of the four moves.",
         "NumPy subtracts and squares whole arrays at once; no loop is needed. Print what you have after each move.",

@@ -3,17 +3,22 @@
 from typing import Any
 
 import numpy as np
+from courselab import Example, FunctionExercise
+from courselab.exercise import Arguments
+from courselab.faults import truth_form
 
-from .exercise import Arguments, Example, Exercise
-from .faults import NOTHING, kind
+RULES = {
+    "ordinary inputs": "The loop goes on as long as at least one centroid has moved, however little, and ends when all "
+    "rest.",
+    "small moves": "A centroid that has moved a little has moved.",
+    "shapes and layout": "k may be 1 or some hundred, and the array may be read-only.",
+}
 
-RULE = "The loop goes on as long as at least one centroid has moved, however little, and ends when all rest."
+RULE = RULES["ordinary inputs"]
 
 
 def _form_fault(arguments: Arguments, answer: Any) -> str | None:
-    if answer is None:
-        return NOTHING
-    return None if isinstance(answer, bool | np.bool) else f"It returned {kind(answer)}; return True or False."
+    return truth_form(answer)
 
 
 def _value_fault(example: Example, answer: Any) -> str | None:
@@ -28,16 +33,22 @@ EXAMPLES = (
     Example((np.array([0.0, 0.2, 0.1]),), True, RULE, "what `all` asks of the three numbers.", by_hand=True),
     Example((np.array([0.0, 0.0, 0.0]),), False, RULE, "what must hold for every centroid at the end.", by_hand=True),
     Example((np.array([0.4, 0.2, 0.1]),), True, RULE, "what must hold for every centroid at the end."),
-    Example((np.array([0.0, 1e-12, 0.0]),), True, RULE, "what counts as having moved: is there a fixed limit?"),
+    Example(
+        (np.array([0.0, 1e-12, 0.0]),),
+        True,
+        RULES["small moves"],
+        "what counts as having moved: is there a fixed limit?",
+    ),
 )
 
-EXERCISE = Exercise(
+EXERCISE = FunctionExercise(
     name="keep_going",
     signature="keep_going(moved)",
     returns="Return True or False.",
     form_fault=_form_fault,
     value_fault=_value_fault,
     examples=EXAMPLES,
+    rules=RULES,
     hints=(
         "Say it in words: stop when all have stopped. What is the opposite of 'all have stopped'?",
         "`moved.all()` asks whether every number is non-zero. Which other method of an array asks about at least one?",

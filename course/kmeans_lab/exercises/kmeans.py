@@ -4,11 +4,27 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from courselab import Example, FunctionExercise
+from courselab.exercise import Arguments
+from courselab.faults import NOTHING, array_form, as_float, integers_value, is_number, kind, largest, rows_value
 from numpy.typing import NDArray
 
 from ..data import six_people
-from .exercise import Arguments, Example, Exercise
-from .faults import NOTHING, array_form, as_float, centroids_value, integers_value, is_number, kind, largest
+
+LABELS = "The labels returned are the assignment to the centroids returned."
+RULES = {
+    "ordinary inputs": f"Each iteration assigns every point, then moves every centroid. {LABELS}",
+    "stopping": "The run ends when no label or no centroid changes, and begins with the initial centroids, in their "
+    "order.",
+    "max_iter": f"After max_iter updates (100 unless told otherwise) the run stops. {LABELS}",
+    "empty clusters": "A cluster without points keeps its previous centroid, and the run goes on; k may be larger than "
+    "n.",
+    "ties": "A tie goes to the lowest index.",
+    "history": "history holds J once for each iteration: the sum of squared distances, which never rises.",
+    "kinds of numbers": "Whole numbers, huge and tiny ones, and points far from zero all give centroids to full "
+    "precision.",
+    "shapes and memory": "Any n, k and d from 1 up will do, in any memory layout, read-only too.",
+}
 
 
 @dataclass(frozen=True)
@@ -29,6 +45,11 @@ class Run:
 
 
 def _form_fault(arguments: Arguments, answer: Any) -> str | None:
+    return parts_form(arguments, answer) or history_form(answer[2])
+
+
+def parts_form(arguments: Arguments, answer: Any) -> str | None:
+    """Say why an answer is not three parts with centroids and labels of the right kind, or None where it is."""
     if answer is None:
         return NOTHING
     if not isinstance(answer, tuple | list):
@@ -36,14 +57,13 @@ def _form_fault(arguments: Arguments, answer: Any) -> str | None:
     if len(answer) != 3:
         return f"It returned {len(answer)} things; return three: centroids, labels, history."
     X, initial, *_ = arguments
-    return (
-        array_form("The part centroids", answer[0], initial.shape, "f", "floats")
-        or array_form("The part labels", answer[1], (len(X),), "iu", "integers")
-        or _history_form(answer[2])
+    return array_form("The part centroids", answer[0], initial.shape, "f", "floats") or array_form(
+        "The part labels", answer[1], (len(X),), "iu", "integers"
     )
 
 
-def _history_form(history: Any) -> str | None:
+def history_form(history: Any) -> str | None:
+    """Say why a history is not a list, a tuple or an array of one axis with real numbers, or None where it is."""
     if isinstance(history, np.ndarray) and (history.ndim != 1 or history.dtype.kind not in "iuf"):
         return f"The part history is an array of {history.dtype.name} with shape {history.shape}."
     if not isinstance(history, list | tuple | np.ndarray):
@@ -55,7 +75,7 @@ def _value_fault(example: Example, answer: Any) -> str | None:
     X, initial, *_ = example.arguments
     run = example.expected
     return (
-        centroids_value(answer[0], run.centroids, largest(X, initial))
+        rows_value("centroid", answer[0], run.centroids, 1e-9 * largest(X, initial))
         or integers_value("label", answer[1], run.labels, "point")
         or _history_value(np.array([as_float(entry) for entry in answer[2]]), run, largest(X, initial))
     )
@@ -81,8 +101,7 @@ def _agree(entries: NDArray[np.float64], costs: NDArray[np.float64], updates: in
 PEOPLE, FIRST = six_people()
 ROAD = np.array([[0], [19], [20], [22], [42], [44]])
 SLOW = np.array([[4], [5], [8], [14], [21], [22], [23], [25]])
-END = "The run ends when no label or no centroid changes, and begins with the initial centroids, in their order."
-LABELS = "The labels returned are the assignment to the centroids returned."
+END, TIE = RULES["stopping"], RULES["ties"]
 
 EXAMPLES = (
     Example(
@@ -94,13 +113,13 @@ EXAMPLES = (
     Example(
         (np.array([[0], [4], [5], [8]]), np.array([[2], [8]])),
         Run(np.array([[3.0], [8.0]]), np.array([0, 0, 0, 1]), ((14,), (17, 14)), 1),
-        f"A tie goes to the lowest index. {END}",
+        f"{TIE} {END}",
         "your assignment of the point 5, which is 3 from both centroids.",
     ),
     Example(
         (np.array([[0], [1], [5], [8]]), np.array([[8], [2]])),
         Run(np.array([[6.5], [0.5]]), np.array([1, 1, 0, 0]), ((5,), (14, 5)), 1),
-        f"A tie goes to the lowest index. Integers give float means. {END}",
+        f"{TIE} Integers give float means. {END}",
         "the dtype of your centroids, and your assignment of the point 5.",
     ),
     Example(
@@ -111,7 +130,7 @@ EXAMPLES = (
             ((454, 316.75), (1161, 339, 316.75), (339, 316.75)),
             2,
         ),
-        "A cluster without points keeps its previous centroid, and the run goes on.",
+        RULES["empty clusters"],
         "what your update does when nobody has label 1, as in the second round here.",
     ),
     Example(
@@ -143,7 +162,7 @@ EXAMPLES = (
     Example(
         (np.array([[0.0, 0.0, 0.0], [4.0, 0.0, 0.0]]), np.array([[0.0, 0.0, 1.0], [3.0, 0.0, 0.0], [9.0, 9.0, 9.0]])),
         Run(np.array([[0.0, 0.0, 0.0], [4.0, 0.0, 0.0], [9.0, 9.0, 9.0]]), np.array([0, 1]), ((0,), (2, 0)), 1),
-        "k may be larger than n: a cluster without points keeps its previous centroid.",
+        RULES["empty clusters"],
         "where your k comes from, and what your update does with a cluster without points.",
     ),
     Example(
@@ -167,7 +186,7 @@ EXAMPLES = (
     ),
 )
 
-EXERCISE = Exercise(
+EXERCISE = FunctionExercise(
     name="kmeans",
     signature="kmeans(X, initial_centroids, max_iter=100)",
     returns="Return three things: centroids, floats of shape (k, d); labels, integers of shape (n,); and history, "
@@ -175,6 +194,7 @@ EXERCISE = Exercise(
     form_fault=_form_fault,
     value_fault=_value_fault,
     examples=EXAMPLES,
+    rules=RULES,
     hints=(
         "Write one iteration first: assign, then update, on a copy of the initial centroids as floats. Compare it "
         "with the six people by hand.",

@@ -3,13 +3,27 @@
 from typing import Any
 
 import numpy as np
+from courselab import Example, FunctionExercise
+from courselab.exercise import Arguments
+from courselab.faults import number_form, number_value
 
 from ..data import six_people
-from .exercise import Arguments, Example, Exercise
-from .faults import number_form, number_value
 
-COST = "J is the sum of the squared distances from each point to the centroid of its label: no root, no mean, no 1/2."
-GIVEN = "Use the labels and the centroids that are given, even where another centroid is nearer or one is not a mean."
+RULES = {
+    "ordinary inputs": "J is the sum of the squared distances from each point to the centroid of its label: no root, "
+    "no mean, no 1/2.",
+    "labels and centroids as given": "Use the labels and the centroids that are given, even where another centroid is "
+    "nearer or one is not a mean.",
+    "empty clusters": "A cluster without points adds nothing to J.",
+    "edge shapes": "Any n, k, d of 1 or more will do, of equal points each counts, and J is one number, also where it "
+    "is 0.",
+    "large and tiny numbers": "J is right to seven digits at any scale.",
+    "integers": "Points and centroids may be whole numbers, either of them or both.",
+    "memory layout": "Arrays may be read-only, stored by columns, or parts of larger arrays.",
+}
+
+COST = RULES["ordinary inputs"]
+GIVEN = RULES["labels and centroids as given"]
 PEOPLE, FIRST = six_people()
 
 
@@ -18,7 +32,7 @@ def _form_fault(arguments: Arguments, answer: Any) -> str | None:
 
 
 def _value_fault(example: Example, answer: Any) -> str | None:
-    return number_value("cost", answer, example.expected, relative=1e-7)
+    return number_value("cost", answer, example.expected, relative=1e-7, absolute=1e-12)
 
 
 EXAMPLES = (
@@ -38,7 +52,7 @@ EXAMPLES = (
     Example(
         (np.array([[0.0], [2.0]]), np.array([2, 2]), np.array([[5.0], [9.0], [1.0]])),
         2.0,
-        "A centroid without points adds nothing.",
+        RULES["empty clusters"],
         "which rows of `centroids` your sum visits, and how often.",
     ),
     Example(
@@ -76,13 +90,14 @@ EXAMPLES = (
     ),
 )
 
-EXERCISE = Exercise(
+EXERCISE = FunctionExercise(
     name="kmeans_cost",
     signature="kmeans_cost(X, labels, centroids)",
     returns="Return one number: a Python float, a NumPy float or an array of shape ().",
     form_fault=_form_fault,
     value_fault=_value_fault,
     examples=EXAMPLES,
+    rules=RULES,
     hints=(
         "Do the two points of the lesson by hand. For each point: which centroid is its own, and how far is it?",
         "Give every point its own centroid first: look at what centroids[labels] is, and print its shape next to the "

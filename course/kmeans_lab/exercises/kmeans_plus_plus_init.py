@@ -6,11 +6,24 @@ The open examples are those in which chance has no say, whatever the seed: what 
 from typing import Any
 
 import numpy as np
+from courselab import Example, FunctionExercise
+from courselab.exercise import Arguments
+from courselab.faults import array_form
 
-from .exercise import Arguments, Example, Exercise
-from .faults import array_form
+RULES = {
+    "ordinary inputs": "Each centroid is a row of X, and no point is picked twice: once picked, its chance is 0. The "
+    "rows stand in the order picked.",
+    "the generator": "All chance comes from rng: the same seed gives the same rows, other seeds give others.",
+    "first centroid": "The first centroid is a point of X, each with the same chance.",
+    "squared distance": "The chance to be picked next is proportional to the squared distance to the nearest centroid "
+    "picked.",
+    "nearest picked": "With two or more centroids picked, each point counts its distance to the nearest of them.",
+    "equal points": "Each of several equal points has a chance of its own; once one is picked, none of them is picked "
+    "again.",
+    "shapes and types": "Any n, k, d of 1 or more will do, integers, large and tiny numbers, read-only arrays.",
+}
 
-ROWS = "Each centroid is a row of X, and no point is picked twice: once picked, its chance is 0."
+ROWS = RULES["ordinary inputs"]
 FAR = "A point that is a million times as far away is picked almost surely."
 
 
@@ -61,18 +74,19 @@ EXAMPLES = (
     Example(
         (np.repeat([[0.0, 0.0], [9.0, 0.0], [0.0, 9.0]], 6, axis=0), 3, np.random.default_rng(4)),
         np.array([[0.0, 0.0], [9.0, 0.0], [0.0, 9.0]]),
-        f"{ROWS} Points that equal a picked one have chance 0 too.",
+        RULES["equal points"],
         "the distance to the nearest centroid picked, not only to the last.",
     ),
 )
 
-EXERCISE = Exercise(
+EXERCISE = FunctionExercise(
     name="kmeans_plus_plus_init",
     signature="kmeans_plus_plus_init(X, k, rng)",
     returns="Return a float array of shape (k, d), one row of X for each centroid.",
     form_fault=_form_fault,
     value_fault=_value_fault,
     examples=EXAMPLES,
+    rules=RULES,
     hints=(
         "The first pick is one line; look at rng.integers. Keep a list of the positions picked so far.",
         "Your next_chances gives the chances of the next pick. rng.choice takes them as its argument p.",

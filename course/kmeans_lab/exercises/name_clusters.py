@@ -3,13 +3,23 @@
 from typing import Any
 
 import numpy as np
+from courselab import Example, FunctionExercise
+from courselab.exercise import Arguments
+from courselab.faults import array_form, integers_value
 
-from .exercise import Arguments, Example, Exercise
-from .faults import array_form, integers_value
+RULES = {
+    "ordinary inputs": "The name of a cluster is the digit that occurs most often among its members.",
+    "ties": "A tie goes to the smallest digit.",
+    "empty clusters": "A cluster without members has the name -1, and keeps its position in the answer.",
+    "edge shapes": "Any n and k of 1 or more will do: one image, one cluster, one image in each cluster, hundreds of "
+    "clusters.",
+    "integer types": "Labels and digits may be int64, int32 or uint8, and a uint8 holds nothing below 0 or above 255.",
+    "memory layout": "Arrays may be read-only, or parts of larger arrays.",
+}
 
-VOTE = "The name of a cluster is the digit that occurs most often among its members."
-TIE = "A tie goes to the smallest digit."
-EMPTY = "A cluster without members gets -1."
+VOTE = RULES["ordinary inputs"]
+TIE = RULES["ties"]
+EMPTY = RULES["empty clusters"]
 
 
 def _form_fault(arguments: Arguments, answer: Any) -> str | None:
@@ -42,7 +52,7 @@ EXAMPLES = (
     Example(
         (np.array([0, 1, 1], dtype=np.uint8), np.array([4, 4, 4], dtype=np.uint8), 4),
         np.array([4, 4, -1, -1]),
-        f"{EMPTY} Two clusters may have the same name. The inputs may be of any integer type, uint8 too.",
+        f"{EMPTY} Two clusters may have the same name. {RULES['integer types']}",
         "the dtype of the array that you return: uint8 knows no -1.",
     ),
     Example(
@@ -60,13 +70,14 @@ EXAMPLES = (
     ),
 )
 
-EXERCISE = Exercise(
+EXERCISE = FunctionExercise(
     name="name_clusters",
     signature="name_clusters(labels, digits, k)",
     returns="Return a NumPy array of k integers, shape (k,), one name for each cluster.",
     form_fault=_form_fault,
     value_fault=_value_fault,
     examples=EXAMPLES,
+    rules=RULES,
     hints=(
         "Begin with one cluster: which digits do its members show? Pick them with square brackets, as lesson 4 picks "
         "points.",

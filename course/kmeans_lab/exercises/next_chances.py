@@ -3,11 +3,21 @@
 from typing import Any
 
 import numpy as np
+from courselab import Example, FunctionExercise
+from courselab.exercise import Arguments
+from courselab.faults import array_form
 
-from .exercise import Arguments, Example, Exercise
-from .faults import array_form
+RULES = {
+    "ordinary inputs": "With one point picked, the chance of a point is its squared distance to it, divided by the sum "
+    "of all.",
+    "nearest picked": "The chance of a point is proportional to its squared distance to the nearest point picked.",
+    "picked and equal points": "A point that is picked, or equals a picked one, has chance 0. Each of several equal "
+    "points has its own.",
+    "shapes and types": "Any n, d and number of picked points of 1 or more will do, integers, large and tiny numbers.",
+    "memory layout": "Arrays may be read-only, strided or stored column by column.",
+}
 
-SQUARES = "The chance of a point is proportional to its squared distance to the nearest point picked."
+SQUARES = RULES["nearest picked"]
 SUM = "The chances add up to 1."
 
 
@@ -28,7 +38,7 @@ EXAMPLES = (
     Example(
         (np.array([[3], [7]]), np.array([0])),
         np.array([0.0, 1.0]),
-        f"{SUM} A point that is picked already has chance 0.",
+        f"{SUM} {RULES['picked and equal points']}",
         "the distance of a point to itself.",
     ),
     Example(
@@ -41,7 +51,7 @@ EXAMPLES = (
     Example(
         (np.array([[0.0], [1.0], [5.0], [5.0], [8.0]]), np.array([0, 2])),
         np.array([0, 1, 0, 0, 9]) / 10,
-        f"{SQUARES} A point that equals a picked one is at distance 0.",
+        f"{SQUARES} {RULES['picked and equal points']}",
         "which of the two picked points is nearer, for each point.",
     ),
     Example(
@@ -58,13 +68,14 @@ EXAMPLES = (
     ),
 )
 
-EXERCISE = Exercise(
+EXERCISE = FunctionExercise(
     name="next_chances",
     signature="next_chances(X, picked)",
     returns="Return a NumPy array of n floats, shape (n,), one chance for each point.",
     form_fault=_form_fault,
     value_fault=_value_fault,
     examples=EXAMPLES,
+    rules=RULES,
     hints=(
         "`X[picked]` gives the points that are picked. You need the squared distance of every point to each of them: a "
         "table, as in lesson 3.",

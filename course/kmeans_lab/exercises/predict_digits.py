@@ -3,13 +3,21 @@
 from typing import Any
 
 import numpy as np
+from courselab import Example, FunctionExercise
+from courselab.exercise import Arguments
+from courselab.faults import array_form, integers_value
 
-from .exercise import Arguments, Example, Exercise
-from .faults import array_form, integers_value
+RULES = {
+    "ordinary inputs": "An image gets the name of the cluster whose centroid is nearest.",
+    "ties": "A tie goes to the lowest cluster.",
+    "names": "Two clusters may have the same name, and a name may be -1.",
+    "integer images": "Images and centroids may hold integers, uint8 too, in which 3 minus 5 is 254.",
+    "shapes and layout": "Any m, k, d of 1 or more will do, large and tiny numbers, read-only and strided arrays.",
+}
 
-NEAREST = "An image gets the name of the cluster whose centroid is nearest."
-TIE = "A tie goes to the lowest cluster."
-UINT8 = "The images may hold uint8, in which 3 minus 5 is 254."
+NEAREST = RULES["ordinary inputs"]
+TIE = RULES["ties"]
+UINT8 = RULES["integer images"]
 
 
 def _form_fault(arguments: Arguments, answer: Any) -> str | None:
@@ -40,7 +48,7 @@ EXAMPLES = (
     Example(
         (np.array([[9.0], [16.0], [2.0]]), LINE, np.array([-1, 8, 3])),
         np.array([8, 3, -1]),
-        f"{NEAREST} A name may be -1.",
+        f"{NEAREST} {RULES['names']}",
         "what you do with the position of the nearest centroid.",
     ),
     Example(
@@ -51,13 +59,14 @@ EXAMPLES = (
     ),
 )
 
-EXERCISE = Exercise(
+EXERCISE = FunctionExercise(
     name="predict_digits",
     signature="predict_digits(X_new, centroids, names)",
     returns="Return a NumPy array of m integers, shape (m,), one name for each image.",
     form_fault=_form_fault,
     value_fault=_value_fault,
     examples=EXAMPLES,
+    rules=RULES,
     hints=(
         "It is step 2 of k-means, with one more line: first the label of the nearest centroid, then its name.",
         "For the labels you may use your assign_clusters of lesson 3. Which dtype have the images when you subtract?",

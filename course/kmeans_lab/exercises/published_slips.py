@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from .value import ValueExercise, numbers_fault
+from courselab import ValueExercise
+from courselab.faults import numbers_fault
 
 
 def _form_fault(value: Any) -> str | None:

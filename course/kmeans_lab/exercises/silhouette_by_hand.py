@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from .faults import as_float
-from .value import ValueExercise, number_fault
+from courselab import ValueExercise
+from courselab.faults import as_float, number_fault
 
 
 def _form_fault(value: Any) -> str | None:

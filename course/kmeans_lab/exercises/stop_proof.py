@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from .value import ValueExercise
+from courselab import ValueExercise
 
 LETTERS = "ABCDEFG"
 NEEDED = 5

@@ -3,13 +3,24 @@
 from typing import Any
 
 import numpy as np
+from courselab import Example, FunctionExercise
+from courselab.exercise import Arguments
+from courselab.faults import array_form, largest, rows_value
 
 from ..data import six_people
-from .exercise import Arguments, Example, Exercise
-from .faults import array_form, centroids_value, largest
 
-MEAN = "Row j of the answer is the mean of the points with label j."
-EMPTY = "A cluster without points keeps its previous centroid."
+RULES = {
+    "ordinary inputs": "Row j of the answer is the mean of the points with label j.",
+    "labels as given": "The labels say which points belong together, even where another centroid is nearer.",
+    "empty clusters": "A cluster without points keeps its previous centroid.",
+    "edge shapes": "Any n, k, d of 1 or more will do, and of equal points each counts.",
+    "large and tiny numbers": "Means are right to nine digits at any scale.",
+    "integers": "The inputs may hold integers; the means are floats all the same.",
+    "memory layout": "Arrays may be read-only, stored by columns, or parts of larger arrays.",
+}
+
+MEAN = RULES["ordinary inputs"]
+EMPTY = RULES["empty clusters"]
 PEOPLE, FIRST = (array.astype(np.int64) for array in six_people())
 
 
@@ -19,7 +30,7 @@ def _form_fault(arguments: Arguments, answer: Any) -> str | None:
 
 def _value_fault(example: Example, answer: Any) -> str | None:
     X, _, centroids = example.arguments
-    return centroids_value(answer, example.expected, largest(X, centroids))
+    return rows_value("centroid", answer, example.expected, 1e-9 * largest(X, centroids))
 
 
 EXAMPLES = (
@@ -45,7 +56,7 @@ EXAMPLES = (
     Example(
         (np.array([[0.0, 0.0], [10.0, 10.0]]), np.array([1, 0]), np.array([[1.0, 1.0], [9.0, 9.0]])),
         np.array([[10.0, 10.0], [0.0, 0.0]]),
-        f"{MEAN} Trust the labels, even where another centroid is nearer.",
+        RULES["labels as given"],
         "which lines use `labels`, and which compute distances.",
     ),
     Example(
@@ -64,7 +75,7 @@ EXAMPLES = (
     Example(
         (np.array([[0], [19], [20], [22], [42], [44]]), np.array([0, 0, 0, 0, 2, 2]), np.array([[13], [32], [44]])),
         np.array([[15.25], [32.0], [43.0]]),
-        f"The inputs may hold integers; the means are floats all the same. {EMPTY}",
+        f"{RULES['integers']} {EMPTY}",
         "the dtype of the array into which you write the means.",
         by_hand=True,
     ),
@@ -81,7 +92,7 @@ EXAMPLES = (
     Example(
         (PEOPLE, np.array([0, 0, 0, 1, 0, 0]), FIRST),
         np.array([[2.2, 2.6], [4.0, 3.0]]),
-        f"{MEAN} The inputs may hold integers; the means are floats all the same.",
+        f"{MEAN} {RULES['integers']}",
         "the dtype of the array into which you write the means.",
         by_hand=True,
     ),
@@ -93,13 +104,14 @@ EXAMPLES = (
     ),
 )
 
-EXERCISE = Exercise(
+EXERCISE = FunctionExercise(
     name="update_centroids",
     signature="update_centroids(X, labels, centroids)",
     returns="Return a NumPy array of floats, shape (k, d), one row for each centroid.",
     form_fault=_form_fault,
     value_fault=_value_fault,
     examples=EXAMPLES,
+    rules=RULES,
     hints=(
         "Begin with one cluster: which rows of X have label 0? The lesson picks them with square brackets.",
         "Start from a copy of the centroids so far, made of floats; then a cluster without points has its old place "

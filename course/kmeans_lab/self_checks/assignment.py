@@ -1,6 +1,6 @@
 """The self-checks of lesson 3."""
 
-from .question import Option, Question
+from courselab import Option, Question
 
 QUESTIONS = {
     "unused": Question(

@@ -1,6 +1,6 @@
 """The self-checks of lesson 5."""
 
-from .question import Option, Question
+from courselab import Option, Question
 
 QUESTIONS = {
     "rise": Question(

@@ -1,6 +1,6 @@
 """The self-checks of the introduction."""
 
-from .question import Option, Question
+from courselab import Option, Question
 
 QUESTIONS = {
     "labels": Question(

@@ -1,6 +1,6 @@
 """The self-checks of lesson 6."""
 
-from .question import Option, Question
+from courselab import Option, Question
 
 QUESTIONS = {
     "numbers": Question(

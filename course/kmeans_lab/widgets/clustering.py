@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 import numpy as np
+from courselab.wording import count, listing, number, place
 from scipy.spatial.distance import cdist
 
 from ..arrays import Floats, Integers
-from ..wording import count, listing, number, place
+from ..exercises import assign_clusters
 from .functions import Functions, StepFault, cost
 
 MOST_NAMED = 6
@@ -18,7 +19,7 @@ ROUNDING = 1e-24
 TIE = 1e-9
 """Two distances are equal if they differ by less than this part of the larger."""
 RULES = {
-    "assign": "The rule: The label of a point is the index of its nearest centroid.",
+    "assign": f"The rule: {assign_clusters.RULES['ordinary inputs']}",
     "update": "The rule: Each centroid moves to the mean of its points.",
 }
 

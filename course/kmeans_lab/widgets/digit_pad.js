@@ -1,6 +1,6 @@
 // A pad to draw digits on. A drawing is reduced here to an image of the data set, 8 by 8 counts; Python names it.
 
-import { Line, element, numbers, say, shown } from "./shared.js";
+import { Line, element, numbers, say, shown } from "courselab/shared.js";
 
 const SIZE = 256; // The pad, in its own units.
 const PEN = 22; // How thick a stroke looks on the pad.
@@ -70,21 +70,21 @@ class Pad {
 
   build() {
     const { root } = this;
-    const row = element("div", { class: "kmw-row" }, root);
-    this.pad = element("canvas", { width: SIZE, height: SIZE, tabindex: 0, class: "kmw-paper kmw-pad" }, row);
+    const row = element("div", { class: "courselab-row" }, root);
+    this.pad = element("canvas", { width: SIZE, height: SIZE, tabindex: 0, class: "courselab-paper kmw-pad" }, row);
     this.pad.setAttribute("role", "application");
     this.pad.setAttribute("aria-label", `Pad for drawing a digit. ${this.model.get("_help")}`);
     const side = element("div", { class: "kmw-seen" }, row);
     element("p", {}, side, "As the data set has it:");
-    this.small = element("canvas", { width: 8, height: 8, class: "kmw-paper kmw-pixels", role: "img" }, side);
-    const bar = element("div", { class: "kmw-bar" }, side);
+    this.small = element("canvas", { width: 8, height: 8, class: "courselab-paper kmw-pixels", role: "img" }, side);
+    const bar = element("div", { class: "courselab-bar" }, side);
     for (const [text, act] of [["Next drawing", "next"], ["Undo", "undo"], ["Clear", "clear"]]) {
       element("button", { type: "button" }, bar, text).addEventListener("click", () => this[act]());
     }
-    this.message = element("div", { class: "kmw-message kmw-name", role: "status", "aria-live": "polite" }, root);
-    this.where = element("div", { class: "kmw-hidden", "aria-live": "polite" }, root);
+    this.message = element("div", { class: "courselab-message kmw-name", role: "status", "aria-live": "polite" }, root);
+    this.where = element("div", { class: "courselab-hidden", "aria-live": "polite" }, root);
     this.strip = element("ul", { class: "kmw-strip", "aria-label": "Drawings so far" }, root);
-    element("p", { class: "kmw-help" }, root, this.model.get("_help"));
+    element("p", { class: "courselab-help" }, root, this.model.get("_help"));
     this.line = new Line(this.model, () => say(this.message, "wrong", this.model.get("_silent")));
   }
 
@@ -210,7 +210,7 @@ class Pad {
   addKept(number, image) {
     const name = this.model.get("_names")[number];
     const item = element("li", {}, this.strip);
-    const canvas = element("canvas", { width: 8, height: 8, class: "kmw-paper kmw-pixels", role: "img" }, item);
+    const canvas = element("canvas", { width: 8, height: 8, class: "courselab-paper kmw-pixels", role: "img" }, item);
     canvas.setAttribute("aria-label", `Drawing ${number + 1}`);
     drawImage(canvas, image);
     element("span", {}, item, name);

@@ -1,18 +1,19 @@
 """A pad to draw digits on, which a learner's own function names while they are drawn."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import traitlets
+from courselab import FunctionExercise, names
+from courselab.faults import NOTHING, kind
+from courselab.trial import try_live
+from courselab.widgets import Asking, Still, Text, module, styles, synced
+from courselab.wording import count
 
-from .. import names, plots
+from .. import plots
 from ..arrays import Floats
-from ..exercises import Exercise
-from ..exercises.faults import NOTHING, kind
-from ..trial import try_live
-from ..wording import count
-from .widget import Asking, Still, Text, module, synced
 
 PIXELS = 64
 LONGEST_NAME = 40
@@ -33,7 +34,8 @@ class DigitPad(Asking):
     raises or returns is said in the pad.
     """
 
-    _esm = module("digit_pad.js")
+    _esm = module(Path(__file__).with_suffix(".js"))
+    _css = styles(Path(__file__).with_suffix(".css"))
 
     _image = synced(traitlets.Bytes(bytes(PIXELS)))
     _strokes = synced(traitlets.Bytes())
@@ -105,13 +107,21 @@ def _floats(images: bytes) -> Floats:
     return np.frombuffer(images, dtype=np.uint8).reshape(-1, PIXELS).astype(np.float64)
 
 
-def _exercise(called: str) -> Exercise:
+def _exercise(called: str) -> FunctionExercise:
     """What a naming function must do is little: end, return something, and leave the image as it was."""
 
     def form_fault(_arguments: Any, answer: Any) -> str | None:
         return NOTHING if answer is None else None
 
-    return Exercise(called, f"{called}(image)", RETURNS, form_fault, lambda _example, _answer: None, (), ())
+    return FunctionExercise(
+        name=called,
+        signature=f"{called}(image)",
+        returns=RETURNS,
+        form_fault=form_fault,
+        value_fault=lambda _example, _answer: None,
+        examples=(),
+        hints=(),
+    )
 
 
 def _written(answer: Any) -> str:

@@ -1,7 +1,7 @@
 // K-means half a step at a time: a plot with centroids that can be dragged, the curve of the cost J, and buttons.
 // Python keeps the state and calls the learner's functions; this module draws the state and sends what is asked for.
 
-import { Line, element, numbers, say, shown } from "./shared.js";
+import { Line, element, numbers, say, shown } from "courselab/shared.js";
 
 const PLOT = { width: 480, height: 360, left: 46, right: 470, top: 8, bottom: 326 };
 const CURVE = { width: 240, height: 288, left: 46, right: 232, top: 28, bottom: 246 };
@@ -43,7 +43,7 @@ function nearer(polygon, own, other) {
 class Plot {
   constructor(model, ask, parent) {
     Object.assign(this, { model, ask, showsCells: false, dragged: null, held: null, pressed: null });
-    this.box = element("div", { class: "kmw-paper kmw-plot" }, parent);
+    this.box = element("div", { class: "courselab-paper kmw-plot" }, parent);
     const size = { width: PLOT.width * SHARP, height: PLOT.height * SHARP };
     [this.cells, this.points] = [0, 1].map(() => element("canvas", size, this.box));
     this.points.setAttribute("role", "img");
@@ -284,9 +284,9 @@ class Panel {
 
   build() {
     const { model, root } = this;
-    this.bar = element("div", { class: "kmw-bar", role: "group", "aria-label": "Steps of k-means" }, root);
-    this.row = element("div", { class: "kmw-row" }, root);
-    this.message = element("div", { class: "kmw-message", role: "status", "aria-live": "polite" }, root);
+    this.bar = element("div", { class: "courselab-bar", role: "group", "aria-label": "Steps of k-means" }, root);
+    this.row = element("div", { class: "courselab-row" }, root);
+    this.message = element("div", { class: "courselab-message", role: "status", "aria-live": "polite" }, root);
     this.line = new Line(model, () => { this.stop(); say(this.message, "wrong", model.get("_silent")); });
     this.showMessage();
     if (!model.get("_buttons").length) { this.row.remove(); this.bar.remove(); return; }
@@ -295,10 +295,10 @@ class Panel {
     // A person who places centroids takes no half steps: then the scores stand where the curve would.
     const isLive = model.get("_is_live");
     const viewBox = `0 0 ${CURVE.width} ${CURVE.height}`;
-    if (!isLive) this.curve = element("svg", { viewBox, role: "img", class: "kmw-paper" }, side);
+    if (!isLive) this.curve = element("svg", { viewBox, role: "img", class: "courselab-paper" }, side);
     this.legend = element("ul", { class: "kmw-legend" }, root);
     this.scores = element("dl", { class: "kmw-scores" }, isLive ? side : root);
-    element("p", { class: "kmw-help" }, root, model.get("_help"));
+    element("p", { class: "courselab-help" }, root, model.get("_help"));
     this.addButtons();
     this.draw();
   }

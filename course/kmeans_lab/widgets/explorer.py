@@ -1,23 +1,25 @@
 """K-means in the notebook, half a step at a time, run by the learner's own functions."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import traitlets
+from courselab.layout import PLAIN
+from courselab.names import nearest
+from courselab.widgets import Asking, Still, Text, module, styles, synced
 from numpy.typing import ArrayLike
 
 from .. import plots
 from ..arrays import Floats, Integers
-from ..names import nearest
-from ..palette import CENTROID_SHAPE, PLAIN
+from ..palette import CENTROID_SHAPE
 from ..scatter import Scatter, describe, limits, scatter
 from . import intake
 from .clustering import MOST_HALF_STEPS, Clustering, Said
 from .drawing import look, outline, ticks
 from .functions import Functions
 from .modes import MODES
-from .widget import Asking, Still, Text, module, synced
 
 DEFAULT_K = 3
 INTERRUPTED = Said("wrong", "The half step was interrupted.", ("Does a loop in your function ever end?",))
@@ -43,7 +45,8 @@ class KMeansExplorer(Asking):
     many points of X, drawn at random. `seed` fixes every random start.
     """
 
-    _esm = module("explorer.js")
+    _esm = module(Path(__file__).with_suffix(".js"))
+    _css = styles(Path(__file__).with_suffix(".css"))
 
     _points = synced(traitlets.Bytes())
     _centroids = synced(traitlets.Bytes())

@@ -4,18 +4,18 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
+from courselab import names
+from courselab.faults import kind, number_value
+from courselab.trial import try_live
+from courselab.wording import number
 from scipy.spatial.distance import cdist
 
-from .. import names
 from ..arrays import Floats, Integers
-from ..exercises import EXERCISES
-from ..exercises.faults import kind, number_value
-from ..trial import try_live
-from ..wording import number
+from ..exercises import EXERCISES, assign_clusters, kmeans_cost, update_centroids
 
-STEPS = {"assign": "assign_clusters", "update": "update_centroids", "cost": "kmeans_cost"}
+STEPS = {"assign": assign_clusters.EXERCISE, "update": update_centroids.EXERCISE, "cost": kmeans_cost.EXERCISE}
 """The steps of k-means and the exercises that they run."""
-KEEPS = "The rule: A cluster without points keeps its previous centroid."
+KEEPS = f"The rule: {update_centroids.RULES['empty clusters']}"
 
 
 class StepFault(Exception):  # noqa: N818  # Not an error of ours: what a learner's function did, in sentences.
@@ -68,17 +68,17 @@ class Functions:
             if stopped.word == "not attempted":
                 return
             raise
-        sentence = number_value("cost", answer, cost(X, labels, centroids), relative=1e-7)
+        sentence = number_value("cost", answer, cost(X, labels, centroids), relative=1e-7, absolute=1e-12)
         if sentence:
             raise StepFault(self.called("cost"), "wrong", f"{sentence} It says {number(answer)}.")
 
     def called(self, step: str) -> str:
         """Return the name of the function that takes a step."""
-        return names.called(self._find(step), STEPS[step])
+        return names.called(self._find(step), STEPS[step].name)
 
     def _ask(self, step: str, *arguments: Any) -> Any:
         function = self._find(step)
-        exercise = EXERCISES[STEPS[step]]
+        exercise = STEPS[step]
         if function is None:
             lines = f"No function {exercise.signature} is defined yet.", "Run the cell that defines it, then try again."
             raise StepFault(exercise.name, "missing", *lines)
@@ -92,7 +92,7 @@ class Functions:
     def _find(self, step: str) -> Any:
         if step in self._given:
             return names.newest(self._given[step])
-        own = names.defined().get(STEPS[step])
+        own = names.defined().get(STEPS[step].name)
         return _borrowed(step) if own is None else own
 
 

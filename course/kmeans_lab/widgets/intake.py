@@ -1,10 +1,10 @@
 """What an explorer is given: points and centroids that can be clustered and drawn, or a sentence that says why not."""
 
 import numpy as np
+from courselab.wording import count
 from numpy.typing import ArrayLike
 
 from ..arrays import Floats, floats
-from ..wording import count
 from .modes import random_start
 
 

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 import numpy as np
+from courselab import names
+from courselab.trial import told
+from courselab.wording import count, number
 
-from .. import data, names
+from .. import data
 from ..arrays import Floats
-from ..trial import told
-from ..wording import count, number
 from .clustering import Clustering, Said
 
 Button = tuple[str, str]

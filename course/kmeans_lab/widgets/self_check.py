@@ -1,74 +1,14 @@
-"""A question inside a lesson that answers at once, for every option. It costs and earns nothing."""
+"""The self-checks of the lessons as a widget."""
 
-import html
-from dataclasses import dataclass
-from string import ascii_lowercase
+import courselab.widgets
 
-import traitlets
-
-from ..names import nearest
-from ..self_checks import SELF_CHECKS, Option, Question
-from ..wording import listing
-from .widget import Still, Widget, module, synced
-
-CHOOSE_ONE, CHOOSE_ALL = "Choose one.", "Choose all that fit."
+from ..self_checks import SELF_CHECKS
 
 
-@dataclass(frozen=True)
-class Printed:
-    """A question as it stands on paper: with its options, and without the answers."""
-
-    question: Question
-
-    @property
-    def alt(self) -> str:
-        """The question and its options in one line."""
-        options = [f"{letter}) {option.text}" for letter, option in _lettered(self.question)]
-        return f"{self.question.text} {_instruction(self.question)} {' '.join(options)}"
-
-    def html(self) -> str:
-        """Return the question as a paragraph and the options as a list with letters."""
-        items = "".join(f"<li>{html.escape(option.text)}</li>" for option in self.question.options)
-        text = html.escape(f"{self.question.text} {_instruction(self.question)}")
-        return f'<p>{text}</p><ol type="a">{items}</ol>'
-
-
-class SelfCheck(Widget):
+class SelfCheck(courselab.widgets.SelfCheck):
     """A question of `kmeans_lab.self_checks`, such as "distance/units", with a sentence for every option.
 
     What was chosen lives as long as the kernel, and nowhere else. Raises ValueError for a name that does not exist.
     """
 
-    _esm = module("self_check.js")
-
-    _text = synced(traitlets.Unicode())
-    _instruction = synced(traitlets.Unicode())
-    _several = synced(traitlets.Bool())
-    _options = synced(traitlets.List())
-    _chosen = synced(traitlets.List())
-    _checked = synced(traitlets.Bool(False))
-
-    def __init__(self, name: str) -> None:
-        if name not in SELF_CHECKS:
-            near = nearest(name, SELF_CHECKS)
-            guess = f'Did you mean "{near}"? ' if near else ""
-            raise ValueError(f"No self-check is called {name!r}. {guess}There are {listing(list(SELF_CHECKS))}.")
-        self._question = SELF_CHECKS[name]
-        super().__init__(
-            _text=self._question.text,
-            _instruction=_instruction(self._question),
-            _several=self._question.several,
-            _options=[vars(option) | {"letter": letter} for letter, option in _lettered(self._question)],
-        )
-
-    def still(self) -> Still:
-        """Return the question on paper."""
-        return Printed(self._question)
-
-
-def _lettered(question: Question) -> list[tuple[str, Option]]:
-    return list(zip(ascii_lowercase, question.options, strict=False))
-
-
-def _instruction(question: Question) -> str:
-    return CHOOSE_ALL if question.several else CHOOSE_ONE
+    questions = SELF_CHECKS

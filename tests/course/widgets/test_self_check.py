@@ -3,7 +3,8 @@
 import itertools
 
 import pytest
-from kmeans_lab.self_checks import SELF_CHECKS, Option, Question
+from courselab import Option, Question
+from kmeans_lab.self_checks import SELF_CHECKS
 from kmeans_lab.widgets import SelfCheck
 
 RIGHT, WRONG = Option("four", "Two and two.", right=True), Option("five", "One too many.")

@@ -12,7 +12,8 @@ from typing import Any
 
 import numpy as np
 
-from .exercises import Example, Exercise, texts
+from . import texts
+from .exercise import Example, FunctionExercise
 
 LEFT_ALONE = "The function leaves its arguments as they were."
 WRITES = "operators such as -= and assignments to a part of an array: they write into the array itself."
@@ -37,7 +38,7 @@ class Failed:
         return tuple(line for line in (self.line, *self.shown, self.rule, self.advice) if line)
 
 
-def try_examples(exercise: Exercise, function: Callable[..., Any], defined: dict[str, Any]) -> Failed | None:
+def try_examples(exercise: FunctionExercise, function: Callable[..., Any], defined: dict[str, Any]) -> Failed | None:
     """Return how the function fails on the first example that it fails on, or None where it is right on all.
 
     `defined` holds the learner's names; a line of the learner's own code is told by them. KeyboardInterrupt passes.
@@ -57,7 +58,7 @@ def try_examples(exercise: Exercise, function: Callable[..., Any], defined: dict
 
 
 def try_live(
-    exercise: Exercise, function: Callable[..., Any], arguments: tuple[Any, ...], defined: dict[str, Any]
+    exercise: FunctionExercise, function: Callable[..., Any], arguments: tuple[Any, ...], defined: dict[str, Any]
 ) -> tuple[Any, Failed | None]:
     """Call the function on arguments that no example has. Return its answer, and what can be said against it.
 
@@ -80,7 +81,7 @@ def _quietly_call(function: Callable[..., Any], arguments: tuple[Any, ...]) -> A
         return function(*arguments)
 
 
-def _form_fault(exercise: Exercise, example: Example, arguments: tuple[Any, ...], answer: Any) -> Failed | None:
+def _form_fault(exercise: FunctionExercise, example: Example, arguments: tuple[Any, ...], answer: Any) -> Failed | None:
     """Judge the kind of the answer, then the arguments: each may be the cause of wrong values."""
     fault = exercise.form_fault(example.arguments, answer)
     if fault:
@@ -92,7 +93,7 @@ def _form_fault(exercise: Exercise, example: Example, arguments: tuple[Any, ...]
     return None
 
 
-def _wrong(exercise: Exercise, example: Example, answer: Any, sentence: str, rule: str, pointer: str) -> Failed:
+def _wrong(exercise: FunctionExercise, example: Example, answer: Any, sentence: str, rule: str, pointer: str) -> Failed:
     by_hand = f" By hand: {texts.answer(example.expected)}." if example.by_hand else ""
     shown = (
         f"Smallest input: {texts.call(exercise.name, example.arguments)}",
@@ -101,7 +102,7 @@ def _wrong(exercise: Exercise, example: Example, answer: Any, sentence: str, rul
     return Failed("wrong", sentence, shown=shown, rule=f"The rule: {rule}", advice=f"Look at: {pointer}")
 
 
-def _changed(exercise: Exercise, before: tuple[Any, ...], after: tuple[Any, ...]) -> str | None:
+def _changed(exercise: FunctionExercise, before: tuple[Any, ...], after: tuple[Any, ...]) -> str | None:
     """Return the name of the first argument that is no longer as it was before the call."""
     for name, was, now in zip(exercise.parameters, before, after, strict=False):
         if isinstance(was, np.random.Generator):  # Drawing changes it, and should.
@@ -111,7 +112,7 @@ def _changed(exercise: Exercise, before: tuple[Any, ...], after: tuple[Any, ...]
     return None
 
 
-def _stopped(exercise: Exercise, example: Example, error: BaseException, defined: dict[str, Any]) -> Failed:
+def _stopped(exercise: FunctionExercise, example: Example, error: BaseException, defined: dict[str, Any]) -> Failed:
     frames = [frame for frame in traceback.walk_tb(error.__traceback__) if frame[0].f_globals is defined]
     is_first = not any(example is other for other in exercise.examples[1:])
     if isinstance(error, NotImplementedError) and is_first:
@@ -136,7 +137,7 @@ def told(error: BaseException) -> str:
     return ": ".join([type(error).__name__, *lines]).removesuffix(".")
 
 
-def _not_attempted(exercise: Exercise, function: str) -> Failed:
+def _not_attempted(exercise: FunctionExercise, function: str) -> Failed:
     if function != exercise.name:
         return Failed("crashed", f"It calls {function}, which still raises NotImplementedError.")
     what_to_do = "Replace that line by your own, run the cell, then run this one again."

@@ -10,7 +10,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
-from .palette import PLAIN
+INK = "#333333"  # What is drawn and written to be read.
+PLAIN = "#666666"  # What stands back: axes, grids, guides.
 
 PLOT = (4.05, 3.04)  # Width and height. Small, so that a narrow screen shrinks the words little.
 PANEL = (1.95, 1.46)

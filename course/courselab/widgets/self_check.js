@@ -23,13 +23,13 @@ class Question {
     const form = element("fieldset", {}, root);
     const legend = element("legend", {}, form);
     write(legend, model.get("_text"));
-    element("span", { class: "kmw-instruction" }, legend, ` ${model.get("_instruction")}`);
+    element("span", { class: "courselab-instruction" }, legend, ` ${model.get("_instruction")}`);
     // Radio buttons are a group by their name, which no other question in the page may have.
-    const name = `kmw-${Math.random()}`;
+    const name = `courselab-${Math.random()}`;
     this.inputs = model.get("_options").map((option) => this.addOption(form, name, option));
     this.button = element("button", { type: "button" }, root, "Check");
     this.button.addEventListener("click", () => this.check());
-    this.message = element("div", { class: "kmw-message", role: "status", "aria-live": "polite" }, root);
+    this.message = element("div", { class: "courselab-message", role: "status", "aria-live": "polite" }, root);
   }
 
   addOption(form, name, option) {
@@ -89,4 +89,4 @@ class Question {
   }
 }
 
-export default { render: shown(Question, "kmw-self-check", ["_chosen", "_checked"]) };
+export default { render: shown(Question, "courselab-self-check", ["_chosen", "_checked"]) };

@@ -65,7 +65,7 @@ export class Line {
 export function shown(View, name, traits) {
   const events = traits.map((trait) => `change:${trait}`).join(" ");
   return ({ model, el }) => {
-    el.classList.add("kmw", name);
+    el.classList.add("courselab", name);
     el.dataset.lmSuppressShortcuts = "true";
     const view = new View(model, el);
     const onKey = (event) => view.key(event);

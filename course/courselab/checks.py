@@ -1,14 +1,14 @@
 """The open checks: they try a learner's function on a few examples, or look at the form of a quiz answer."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Mapping
 from types import FunctionType
 from typing import Any
 
-from . import names
-from .exercises import EXERCISES, VALUES, Exercise, ValueExercise, texts
-from .exercises.answers import letters
-from .exercises.faults import kind
+from . import names, texts
+from .answers import letters
+from .exercise import Exercise, FunctionExercise, ValueExercise
+from .faults import kind
 from .trial import Failed, try_examples
 from .wording import count, listing
 
@@ -26,21 +26,18 @@ class CheckFailed(Exception):  # noqa: N818  # The name is what learners read ab
         return [str(self), *getattr(self, "__notes__", [])]
 
 
-def check(exercise: str | Callable[..., Any], options: str | None = None, several: bool = False) -> None:
-    """Try your work on the open examples of an exercise, named as in "assign_clusters". All right prints one line.
+def check_exercise(name: str, exercises: Mapping[str, Exercise]) -> None:
+    """Check what the learner has defined under the name of an exercise; print one line where all is well.
 
-    With `options`, the letters on offer, it looks at the form of a quiz answer: one letter, or one or more if
-    `several`. Raises CheckFailed, in sentences, for anything that is not right, not done or not defined.
+    Raises CheckFailed for anything that is not right, not done or not defined, and where no such exercise has a check.
     """
-    name = names.of_exercise(exercise)
-    if options is not None:
-        _check_answer(name, options, several)
-    elif name in EXERCISES:
-        _check_function(EXERCISES[name])
-    elif name in VALUES:
-        _check_value(VALUES[name])
+    exercise = exercises.get(name)
+    if isinstance(exercise, FunctionExercise):
+        _check_function(exercise, exercises)
+    elif isinstance(exercise, ValueExercise):
+        _check_value(exercise)
     else:
-        raise CheckFailed(names.unknown(name))
+        raise CheckFailed(names.unknown(name, exercises))
 
 
 def _check_value(exercise: ValueExercise) -> None:
@@ -59,11 +56,11 @@ def _check_value(exercise: ValueExercise) -> None:
     print(f"{name}: noted. You wrote {texts.answer(defined[name])}.")
 
 
-def _check_function(exercise: Exercise) -> None:
+def _check_function(exercise: FunctionExercise, exercises: Mapping[str, Exercise]) -> None:
     defined = names.defined()
     function = defined.get(exercise.name)
     if exercise.name not in defined:
-        raise _missing_function(exercise, defined)
+        raise _missing_function(exercise, defined, exercises)
     if not callable(function):
         raise CheckFailed(
             f"{exercise.name}: wrong. The name stands for {kind(function)}, and not for a function.",
@@ -75,13 +72,15 @@ def _check_function(exercise: Exercise) -> None:
     print(f"{exercise.name}: right. All {count(len(exercise.examples), 'open example')}.")
 
 
-def _failure(exercise: Exercise, failed: Failed) -> CheckFailed:
+def _failure(exercise: FunctionExercise, failed: Failed) -> CheckFailed:
     stuck = f'Stuck? hint("{exercise.name}")'
     return CheckFailed(f"{exercise.name}: {failed.word}. {failed.sentence}", *failed.details, stuck)
 
 
-def _missing_function(exercise: Exercise, defined: dict[str, Any]) -> CheckFailed:
-    own = [name for name, value in defined.items() if isinstance(value, FunctionType) and name not in EXERCISES]
+def _missing_function(
+    exercise: FunctionExercise, defined: dict[str, Any], exercises: Mapping[str, Exercise]
+) -> CheckFailed:
+    own = [name for name, value in defined.items() if isinstance(value, FunctionType) and name not in exercises]
     near = names.nearest(exercise.name, own)
     what_to_do = (
         f"You defined `{near}`: is that the one? Give it the name `{exercise.name}`."
@@ -91,7 +90,11 @@ def _missing_function(exercise: Exercise, defined: dict[str, Any]) -> CheckFaile
     return CheckFailed(f"{exercise.name}: missing. No function {exercise.signature} is defined yet.", what_to_do)
 
 
-def _check_answer(name: str, options: str, several: bool) -> None:
+def check_letters(name: str, options: str, several: bool) -> None:
+    """Look at the form of a quiz answer: one of the letters in `options`, or one or more of them if `several`.
+
+    Raises CheckFailed where it is not set or holds anything else.
+    """
     defined = names.defined()
     if name not in defined:
         raise _missing_answer(name, defined)

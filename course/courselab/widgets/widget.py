@@ -10,7 +10,7 @@ import anywidget
 import traitlets
 
 FOLDER = Path(__file__).parent
-IMPORT = re.compile(r'^import \{.*\} from "\./(\w+\.js)";$', re.MULTILINE)
+IMPORT = re.compile(r'^import \{.*\} from "(\.|courselab)/(\w+\.js)";$', re.MULTILINE)
 EXPORT = re.compile(r"^export (?=function|class|const)", re.MULTILINE)
 
 
@@ -47,16 +47,28 @@ def synced(trait: Any) -> Any:
     return trait.tag(sync=True)
 
 
-def module(name: str) -> str:
-    """Return an ES module of this folder as one text, which is what a front end takes: its imports are put in place."""
-    text = (FOLDER / name).read_text(encoding="utf-8")
-    return IMPORT.sub(lambda found: EXPORT.sub("", module(found[1])), text)
+def module(path: Path) -> str:
+    """Return an ES module as one text, which is what a front end takes: what it imports is put in place.
+
+    It may import from "./name.js", which lies beside it, and from "courselab/name.js", which lies here.
+    """
+
+    def imported(found: re.Match[str]) -> str:
+        folder = path.parent if found[1] == "." else FOLDER
+        return EXPORT.sub("", module(folder / found[2]))
+
+    return IMPORT.sub(imported, path.read_text(encoding="utf-8"))
+
+
+def styles(*paths: Path) -> str:
+    """Return the style sheet that all widgets share as one text, followed by those of a widget's own."""
+    return "\n".join(path.read_text(encoding="utf-8") for path in (FOLDER / "widgets.css", *paths))
 
 
 class Widget(anywidget.AnyWidget):
     """A widget that also shows itself in an exported page, on a code host, or in a test: as a still."""
 
-    _css = FOLDER / "widgets.css"
+    _css = styles()
 
     def still(self) -> Still:
         """Return what stands for the widget as it is now. It is the same in every run."""

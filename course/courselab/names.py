@@ -2,11 +2,11 @@
 
 import difflib
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from types import FunctionType
 from typing import Any
 
-from .exercises import EXERCISES, VALUES
+from .exercise import Exercise, FunctionExercise, ValueExercise
 from .wording import listing
 
 
@@ -43,9 +43,11 @@ def of_exercise(exercise: object) -> str:
     return exercise if isinstance(exercise, str) else getattr(exercise, "__name__", repr(exercise))
 
 
-def unknown(name: str) -> str:
-    """Say that no exercise has this name, which one is near, and which exist."""
-    known = [*EXERCISES, *VALUES]
+def unknown(name: str, exercises: Mapping[str, Exercise]) -> str:
+    """Say that no exercise of this name can be checked, which one is near, and which there are: functions first."""
+    kinds = FunctionExercise, ValueExercise
+    known = [own for kind in kinds for own, exercise in exercises.items() if isinstance(exercise, kind)]
     near = nearest(name, known)
     guess = f'Did you mean "{near}"? ' if near else ""
-    return f"No exercise is called {name}. {guess}There are {listing(known)}."
+    there = f"There are {listing(known)}." if known else "There are none."
+    return f"No exercise is called {name}. {guess}{there}"

@@ -1,0 +1,29 @@
+"""What the notebooks of a course need to check a learner's work: open checks, hints, self-checks and widgets.
+
+It knows no course. A course says in a package of its own what its exercises are, and makes a Lab from them; README.md
+beside this file shows how.
+"""
+
+from .checks import CheckFailed
+from .exercise import ChoiceExercise, Example, Exercise, FunctionExercise, ValueExercise
+from .finding import find_exercises, find_self_checks
+from .lab import Lab
+from .self_checks import Option, Question
+from .threads import use_one_thread
+from .trial import LEFT_ALONE
+
+__all__ = [
+    "LEFT_ALONE",
+    "CheckFailed",
+    "ChoiceExercise",
+    "Example",
+    "Exercise",
+    "FunctionExercise",
+    "Lab",
+    "Option",
+    "Question",
+    "ValueExercise",
+    "find_exercises",
+    "find_self_checks",
+    "use_one_thread",
+]

@@ -1,0 +1,72 @@
+"""What an exercise is made of: a name, hints, and what its open check tries or looks at."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+Arguments = tuple[Any, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Exercise:
+    """Something that learners answer under a name: the name of their function or variable. Hints are shown in order."""
+
+    name: str
+    hints: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Example:
+    """One open example: the arguments, the expected answer, and what to say where another one comes back.
+
+    `by_hand` marks an example that the lesson works out: its expected answer may be shown.
+    """
+
+    arguments: Arguments
+    expected: Any
+    rule: str
+    pointer: str
+    by_hand: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class FunctionExercise(Exercise):
+    """A function that learners write.
+
+    `form_fault(arguments, answer)` says in a sentence why the answer is not even of the right kind, and
+    `value_fault(example, answer)` why its values are wrong; both return None where nothing is. `returns` is the rule
+    on the kind. `rules` holds the other rules, a sentence for each aspect under which answers are judged: whoever
+    judges them on examples of their own takes signature and rules from here, so that both speak with one voice.
+    The examples stand in order of size, so that the first to fail is the smallest that shows the fault.
+    """
+
+    signature: str
+    returns: str
+    form_fault: Callable[[Arguments, Any], str | None]
+    value_fault: Callable[[Example, Any], str | None]
+    examples: tuple[Example, ...]
+    rules: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def parameters(self) -> list[str]:
+        """The names of the arguments, in order."""
+        inside = self.signature.partition("(")[2].rstrip(")")
+        return [parameter.partition("=")[0].strip() for parameter in inside.split(",")]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ValueExercise(Exercise):
+    """A variable that learners set, such as `total = [0, 3]`: worked out by hand.
+
+    `form_fault(value)` says in a sentence why the value cannot be an answer at all, or None where it can be one. It
+    may test what every answer must obey, such as chances that add up to 1; whether it is right is not known here.
+    `form` says how an answer is written.
+    """
+
+    form: str
+    form_fault: Callable[[Any], str | None]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChoiceExercise(Exercise):
+    """A letter or letters that learners choose. The check is told which are on offer where it is called."""

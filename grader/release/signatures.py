@@ -1,0 +1,53 @@
+"""Signatures: what the solved notebook defines must be what the question says, for learners see the one and are asked
+by the other.
+"""
+
+import ast
+
+from nbformat import NotebookNode
+
+from grader.errors import CourseError
+from grader.notebook.marks import grade_id_of
+from grader.questions import FunctionQuestion, Question
+from grader.syntax import parse
+
+
+def check_signature(where: str, notebook: NotebookNode, question: Question) -> None:
+    """Raise CourseError where the solution cell of a function question defines it with other parameters, and where the
+    question's signature is none.
+
+    Names, order, kinds and defaults count; annotations do not. A cell without a `def` of that name is left alone: the
+    function may be made in another way.
+    """
+    if not isinstance(question, FunctionQuestion):
+        return
+    asked = _parameters(f"def {question.signature}: ...", question.name)
+    if asked is None:
+        raise CourseError(
+            f"{where}: the question {question.name} has the signature `{question.signature}`, which is none of "
+            f"{question.name}. Write it as `{question.name}(a, b=1)`."
+        )
+    for cell in notebook.cells:
+        if grade_id_of(cell) == question.name:
+            defined = _parameters(cell.source, question.name)
+            if defined not in (None, asked):
+                raise CourseError(
+                    f"{where}: its cell {question.name} defines `{question.name}({defined})`, and the question says "
+                    f"`{question.name}({asked})`. Make the two the same."
+                )
+
+
+def _parameters(source: str, name: str) -> str | None:
+    """The parameters of the last function of that name in some code, as text without annotations; None where there is
+    none.
+    """
+    try:
+        nodes = list(ast.walk(parse(source)))
+    except SyntaxError:
+        return None
+    own = [node.args for node in nodes if isinstance(node, ast.FunctionDef) and node.name == name]
+    for arguments in own:
+        for one in ast.walk(arguments):
+            if isinstance(one, ast.arg):
+                one.annotation = None
+    return ast.unparse(own[-1]) if own else None
