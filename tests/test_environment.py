@@ -21,9 +21,10 @@ FROM_PYPI = {"py-landlock", "pyseccomp"}
 """Installed by the pip section of environment.yml."""
 FOR_CONDA_ALONE = {"python", "pip", "setuptools"}
 """What environment.yml needs to install the packages of this repository; `python` is `requires-python`."""
-
 FOR_FIGURES = {"matplotlib"}
 """Warmed up where the course has it."""
+NEW_COURSE = ROOT / "grader" / "commands" / "new_course"
+"""What `grader new` writes: a course whose needs are its own."""
 
 
 def read(lines: list[str]) -> dict[str, Requirement]:
@@ -139,6 +140,7 @@ def modules_imported_in(path: Path) -> set[str]:
 def imported_packages(*rooms: str) -> set[str]:
     own = {"courselab", "grader", "kmeans_lab", "solutions", "tests", *sys.stdlib_module_names}
     files = [path for room in rooms for path in (ROOT / room).rglob("*.py") if "samples" not in path.parts]
+    files = [path for path in files if not path.is_relative_to(NEW_COURSE)]
     beside_tests = {path.stem for path in files if "tests" in path.parts}
     imported = set().union(*map(modules_imported_in, files)) - own - beside_tests
     names = {"yaml": "pyyaml", "sklearn": "scikit-learn", "PIL": "pillow"}
