@@ -26,34 +26,39 @@ class Figures(StrEnum):
     ALL = "all"
 
 
+Assignments = Annotated[list[str] | None, typer.Argument(help="Assignments to grade. Default: all.")]
+Students = Annotated[list[str] | None, typer.Option(help="Grade this learner only. May be given several times.")]
+JsonFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--json",
+        dir_okay=False,
+        help="Also write a line of JSON for each learner and question, as results come. - is standard output.",
+    ),
+]
+Jobs = Annotated[int, typer.Option(min=1, max=MOST_JOBS, help="How many notebooks run at the same time.")]
+Again = Annotated[bool, typer.Option("--again", help="Grade also what is finished and unchanged.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Only say which scores would change, and why. Writes nothing.")]
+WhichFigures = Annotated[
+    Figures, typer.Option(help="Draw figures where a person reads the notebook, or in all notebooks.")
+]
+Trust = Annotated[
+    bool, typer.Option("--trust-submissions", help="Run submissions without confinement, with all your rights.")
+]
+
+
 @speaking
 def grade(
-    assignments: Annotated[list[str] | None, typer.Argument(help="Assignments to grade. Default: all.")] = None,
-    student: Annotated[
-        list[str] | None, typer.Option(help="Grade this learner only. May be given several times.")
-    ] = None,
+    assignments: Assignments = None,
+    student: Students = None,
     root: Root = None,
     course_folder: CourseFolder = None,
-    json_file: Annotated[
-        Path | None,
-        typer.Option(
-            "--json",
-            dir_okay=False,
-            help="Also write a line of JSON for each learner and question, as results come. - is standard output.",
-        ),
-    ] = None,
-    jobs: Annotated[int, typer.Option(min=1, max=MOST_JOBS, help="How many notebooks run at the same time.")] = JOBS,
-    again: Annotated[bool, typer.Option("--again", help="Grade also what is finished and unchanged.")] = False,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Only say which scores would change, and why. Writes nothing.")
-    ] = False,
-    figures: Annotated[
-        Figures, typer.Option(help="Draw figures where a person reads the notebook, or in all notebooks.")
-    ] = Figures.READ,
-    trust_submissions: Annotated[
-        bool,
-        typer.Option("--trust-submissions", help="Run submissions without confinement, with all your rights."),
-    ] = False,
+    json_file: JsonFile = None,
+    jobs: Jobs = JOBS,
+    again: Again = False,
+    dry_run: DryRun = False,
+    figures: WhichFigures = Figures.READ,
+    trust_submissions: Trust = False,
 ) -> None:
     """Grade submissions: run them confined, judge them blind, record scores, write feedback pages.
 

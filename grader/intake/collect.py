@@ -29,7 +29,7 @@ from grader.intake.recognise import IsKnown, Reading, Seen, passed_over, read_so
 from grader.intake.wrappers import without_wrappers
 from grader.intake.zips import RefusalError
 
-Submission = Mapping[str, Sequence[Claim]]
+Claims = Mapping[str, Sequence[Claim]]
 """One learner's work for one assignment: the claims for each notebook and companion, the latest last."""
 
 _MOST_NAMED = 8
@@ -151,7 +151,7 @@ def _claim(
 
 def _submissions(
     claims: Sequence[Claim], root: Path, released: Path | None, collected: Collected
-) -> dict[tuple[str, str], Submission]:
+) -> dict[tuple[str, str], Claims]:
     folders, notes = Folders(root).assign(claim.learner for claim in claims)
     collected.notes += notes
     submissions: dict[tuple[str, str], dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
@@ -172,7 +172,7 @@ def _keep_time(found: Found) -> None:
         os.utime(found.copy, (seconds, seconds))
 
 
-def _bounded(submission: Submission, student: str, assignment: str, collected: Collected) -> Submission:
+def _bounded(submission: Claims, student: str, assignment: str, collected: Collected) -> Claims:
     """Without the companions that are too many, or too large together."""
     left, size = COMPANION_FILES, COMPANION_BYTES
     kept = {name: claims for name, claims in submission.items() if claims[0].found.is_notebook}
@@ -193,7 +193,7 @@ def _bounded(submission: Submission, student: str, assignment: str, collected: C
     return kept
 
 
-def _place(submission: Submission, student: str, assignment: str, root: Path, collected: Collected) -> None:
+def _place(submission: Claims, student: str, assignment: str, root: Path, collected: Collected) -> None:
     latest = {name: claims[-1] for name, claims in submission.items()}
     try:
         unchanged, earlier = placing.place(submission, student, assignment, root)

@@ -10,14 +10,15 @@ from rich.progress import track
 
 from grader.course import Course
 from grader.intake.submissions import choose_assignments, find_submissions
-from grader.intake.unused import Unused, unused_files
+from grader.intake.unused import unused_files
 from grader.judge.examiner import examiner_of
 from grader.pipeline import progress as screen
-from grader.pipeline.grading import Graded, grade, preview
+from grader.pipeline.grading import Done, grade
+from grader.pipeline.preview import preview
+from grader.pipeline.results import ClassResults, with_unused
 from grader.pipeline.whereabouts import Whereabouts
 from grader.record.hold import hold
 from grader.record.log import log
-from grader.report.rows import read_rows
 from grader.verdict.row import Row
 
 _MOST_LINES = 20
@@ -49,36 +50,30 @@ def grade_class(
     assignments = choose_assignments(course, names)
     submissions = find_submissions(root, assignments, students)
     unused = unused_files(course, root, assignments, students)
-    examiner = examiner_of(course, how.all_figures, how.trust)
+    examiner, results = examiner_of(course, how.all_figures, how.trust), ClassResults(root)
     with (
         hold(root),
         screen.row_lines(json_file) as lines,
         screen.GradingProgress(shown, len(submissions)) as progress,
     ):
 
-        def advance(graded: Graded) -> None:
-            progress.advance(graded)
+        def advance(done: Done) -> None:
+            progress.advance(done)
+            results.add(done)
             if lines is not None:
-                done = graded.submission
-                screen.write_rows(lines, read_rows(root, [done.assignment], [done.student]))
+                screen.write_rows(lines, results.of(done.submission))
 
         try:
             grade(course, root, submissions, examiner, advance, how.jobs, how.again)
             if lines is not None:
                 screen.write_rows(lines, [one.row for one in unused])
         finally:
-            place = Whereabouts(course, root).sentence
-            log(root, f"{place} {_summary(len(submissions), progress.reasons, how)}", *progress.regraded)
-    shown.print(_summary(len(submissions), progress.reasons, how), markup=False, highlight=False)
-    for line in _shortened(progress.regraded):
+            summary = _summary(len(submissions), progress.reasons, how)
+            log(root, f"{Whereabouts(course, root).sentence} {summary}", *progress.regraded)
+    for line in (summary, *_shortened(progress.regraded)):
         shown.print(line, markup=False, highlight=False, soft_wrap=True)
-    rows = read_rows(root, assignments, {submission.student for submission in submissions})
+    rows = results.all(assignments, {submission.student for submission in submissions})
     return with_unused(rows, unused), [*(one.sentence for one in unused), *progress.problems]
-
-
-def with_unused(rows: list[Row], unused: Sequence[Unused]) -> list[Row]:
-    """The rows of a class, and one for each file that is not used."""
-    return sorted([*rows, *(one.row for one in unused)], key=lambda row: row.student)
 
 
 def preview_class(

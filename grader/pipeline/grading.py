@@ -2,7 +2,7 @@
 
 import tempfile
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, wait
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,59 +12,38 @@ from nbformat import NotebookNode
 
 from grader.course import Course
 from grader.errors import NoRoomError, StoppedError, is_no_room, unforeseen
-from grader.intake.expected import expected_notebooks, is_handed_in, mended_notebook, undecided_sentence
+from grader.intake.expected import expected_notebooks
 from grader.intake.submissions import Submission
 from grader.judge.examiner import Examiner
-from grader.judge.identity import NotebookIdentity
+from grader.pipeline.examining import examined, named, undecided
 from grader.pipeline.workers import started_workers
 from grader.plugs.configuration import class_config
 from grader.record.autograded import AutogradedNotebooks
 from grader.record.fingerprint import SUBMISSION, Fingerprints, Parts
-from grader.record.gradebook import Scores, recorded_scores, require_gradable, require_gradebook
+from grader.record.gradebook import recorded_scores, require_gradebook
 from grader.record.lateness import Lateness
 from grader.record.ledger import Finished, Ledger, needs_judging
-from grader.record.recorder import Recorder, automatic_scores
+from grader.record.recorder import Recorder
 from grader.report.feedback import FeedbackPages
-from grader.verdict.looks import legible
+from grader.report.rows import rows_of
+from grader.verdict.row import Row
 
 _ROOM = 1 << 20
 """Bytes that must be free on a disk that is not full."""
 
 
 @dataclass(frozen=True)
-class Graded:
+class Done:
     """A submission that is done: why it was graded, or nothing where it was finished before.
 
-    `problem` says why it could not be finished; then the next run grades it again.
+    `problem` says why it could not be finished; then the next run grades it again. `rows` are its results where they
+    were just written.
     """
 
     submission: Submission
     reasons: tuple[str, ...] = ()
     problem: str = ""
-
-
-@dataclass(frozen=True)
-class Change:
-    """A score that grading would change: "notebook/grade_id", what the gradebook holds, and what it would hold. What
-    lateness takes from a notebook is a score below 0.
-    """
-
-    name: str
-    before: float | None
-    after: float | None
-
-
-@dataclass(frozen=True)
-class Preview:
-    """What grading a submission would change, and why it would be graded; no reasons where it is finished. `problem`
-    says why it cannot be told, `undecided` why a person has to decide what a file is.
-    """
-
-    submission: Submission
-    reasons: tuple[str, ...]
-    changes: tuple[Change, ...] = ()
-    problem: str = ""
-    undecided: str = ""
+    rows: tuple[Row, ...] | None = None
 
 
 def grade(
@@ -72,7 +51,7 @@ def grade(
     root: Path,
     submissions: Sequence[Submission],
     examiner: Examiner,
-    on_done: Callable[[Graded], None],
+    on_done: Callable[[Done], None],
     jobs: int = 1,
     again: bool = False,
 ) -> None:
@@ -83,7 +62,7 @@ def grade(
     GraderError where the course or the gradebook is at fault; a learner never is.
     """
     done = 0
-    with _Class(course, root, examiner, jobs, again) as grading:
+    with _ClassFolder(course, root, examiner, jobs, again) as grading:
         try:
             for work in grading.ahead(submissions):
                 on_done(grading.finish(work))
@@ -97,45 +76,6 @@ def grade(
             ) from error
 
 
-def preview(
-    course: Course,
-    root: Path,
-    submissions: Sequence[Submission],
-    examiner: Examiner,
-    jobs: int = 1,
-    again: bool = False,
-) -> Iterator[Preview]:
-    """Say what `grade` would change, one submission after another. Writes nothing. Raises GraderError as `grade`."""
-    require_gradable(course, root)
-    ledger, fingerprints, recorded = Ledger(root), Fingerprints(course), recorded_scores(root)
-    lateness = Lateness(root, class_config(course, root))
-
-    def look(submission: Submission) -> Preview:
-        before, late = recorded.get((submission.student, submission.assignment)), lateness.changes(submission)
-        parts = fingerprints.of(submission)
-        reasons = tuple(ledger.reasons(submission, parts, before, bool(late), again, examiner.trust))
-        if not needs_judging(reasons):
-            return Preview(submission, reasons, tuple(_penalties(late)))
-        after, judged = Scores(), dict[str, NotebookNode]()
-        try:
-            for path, released in expected_notebooks(course, submission):
-                if (notebook := _examined(examiner, submission, path, released)) is not None:
-                    judged[path.stem] = notebook
-                    after |= automatic_scores(path.stem, notebook)
-        except Exception as error:
-            return Preview(submission, reasons, problem=unforeseen(_place(submission), error))
-        late = lateness.changes(submission, after)
-        changed = (*_changes(before or {}, after), *_penalties(late))
-        return Preview(submission, reasons, changed, undecided=_undecided(submission, judged))
-
-    with started_workers(jobs) as pool:
-        try:
-            yield from pool.map(look, submissions)
-        except KeyboardInterrupt as error:
-            examiner.close()  # or the pool would wait for what is still running
-            raise StoppedError("Stopped. Nothing was written.") from error
-
-
 @dataclass(frozen=True)
 class _Work:
     """A submission, what it depends on, why it is graded, and its examinations under way by notebook."""
@@ -146,7 +86,7 @@ class _Work:
     examinations: dict[str, Future[NotebookNode | None]]
 
 
-class _Class:
+class _ClassFolder:
     """A class folder that is being graded."""
 
     def __init__(self, course: Course, root: Path, examiner: Examiner, jobs: int, again: bool) -> None:
@@ -181,13 +121,13 @@ class _Class:
         while self._waiting:
             yield self._waiting.popleft()
 
-    def finish(self, work: _Work) -> Graded:
+    def finish(self, work: _Work) -> Done:
         """Wait for the examinations of a submission and record it.
 
         Where the disk is full, another submission may have filled it, and gives the room back when it ends: so this one
         is examined again, alone. Raises OSError or NoRoomError where there is no room even then.
         """
-        self.at = _place(work.submission)
+        self.at = named(work.submission)
         try:
             return self._finished(work)
         except (OSError, NoRoomError) as error:
@@ -199,10 +139,8 @@ class _Class:
         except (OSError, NoRoomError) as error:
             if not is_no_room(error) or not self._has_room():
                 raise
-            full = (
-                f"{_place(work.submission)}: {error}. It filled the disk, and is not finished; run the command again."
-            )
-            return Graded(work.submission, tuple(work.reasons), full)
+            full = f"{named(work.submission)}: {error}. It filled the disk, and is not finished; run the command again."
+            return Done(work.submission, tuple(work.reasons), full)
 
     def _has_room(self) -> bool:
         """Whether a submission is likely to find room where it runs and where it is recorded."""
@@ -215,26 +153,26 @@ class _Class:
             return False
         return True
 
-    def _finished(self, work: _Work) -> Graded:
+    def _finished(self, work: _Work) -> Done:
         submission, reasons = work.submission, tuple(work.reasons)
         if not reasons:
-            return Graded(submission)
+            return Done(submission)
         try:
             results = {name: examination.result() for name, examination in work.examinations.items()}
         except Exception as error:
-            return Graded(submission, reasons, unforeseen(_place(submission), error))
+            return Done(submission, reasons, unforeseen(named(submission), error))
         judged = {name: notebook for name, notebook in results.items() if notebook is not None}
         if self._fingerprints.of(submission)[SUBMISSION] != work.parts[SUBMISSION]:
             changed = "it was changed while it was graded. Nothing of it was recorded; run the command again."
-            return Graded(submission, reasons, f"{_place(submission)}: {changed}")
+            return Done(submission, reasons, f"{named(submission)}: {changed}")
         try:
-            if needs_judging(reasons):
-                self._write(submission, work.parts, judged)
-            else:
+            if not needs_judging(reasons):
                 self._freshen(submission, work.parts)
+                return Done(submission, reasons)
+            rows = self._write(submission, work.parts, judged)
         except Exception as error:
-            return Graded(submission, reasons, unforeseen(_place(submission), error))
-        return Graded(submission, reasons, _undecided(submission, judged))
+            return Done(submission, reasons, unforeseen(named(submission), error))
+        return Done(submission, reasons, undecided(submission, judged), tuple(rows))
 
     def _begin(self, submission: Submission) -> _Work:
         try:
@@ -250,19 +188,23 @@ class _Class:
         late = bool(self._lateness.changes(submission))
         reasons = self._ledger.reasons(submission, parts, recorded, late, self._again, self._examiner.trust)
         examinations = {
-            path.stem: self._pool.submit(_examined, self._examiner, submission, path, released)
+            path.stem: self._pool.submit(examined, self._examiner, submission, path, released)
             for path, released in (expected_notebooks(self._course, submission) if needs_judging(reasons) else ())
         }
         return _Work(submission, parts, reasons, examinations)
 
-    def _write(self, submission: Submission, parts: Parts, judged: dict[str, NotebookNode]) -> None:
-        """Write one submission everywhere. The ledger is last: what is stopped half way is graded again."""
+    def _write(self, submission: Submission, parts: Parts, judged: dict[str, NotebookNode]) -> list[Row]:
+        """Write one submission everywhere, and return its rows. The ledger is last: what is stopped half way is graded
+        again.
+        """
         self._ledger.reopen(submission)
-        self._notebooks.write(submission, judged)
-        scores = self._recorder.record(submission, judged)
-        self._pages.write(submission, self._recorder.marks(submission))
-        if not _undecided(submission, judged):
-            self._ledger.finish(submission, Finished(parts, scores, sorted(judged), not self._examiner.trust))
+        texts = self._notebooks.write(submission, judged)
+        recorded = self._recorder.record(submission, judged)
+        self._pages.write(submission, recorded.marks, texts)
+        if not undecided(submission, judged):
+            confined = not self._examiner.trust
+            self._ledger.finish(submission, Finished(parts, recorded.scores, sorted(judged), confined))
+        return rows_of(submission, recorded.marks, judged)
 
     def _freshen(self, submission: Submission, parts: Parts) -> None:
         """Ask again what lateness takes, and write the pages anew. No code runs for it."""
@@ -272,34 +214,3 @@ class _Class:
         self._pages.write(submission, self._recorder.marks(submission))
         if entry is not None:
             self._ledger.finish(submission, replace(entry, parts=parts))
-
-
-def _examined(examiner: Examiner, submission: Submission, path: Path, released: Path) -> NotebookNode | None:
-    """The examined notebook; None where it was not handed in."""
-    if not is_handed_in(path, released):
-        return None
-    notebook = mended_notebook(path, released)
-    examiner.examine(notebook, NotebookIdentity(submission.student, submission.assignment, path.stem))
-    return notebook
-
-
-def _undecided(submission: Submission, judged: Mapping[str, NotebookNode]) -> str:
-    """What to say of a submission in which a file may be one notebook or another: a person has to decide."""
-    said = [sentence for notebook in judged.values() if (sentence := undecided_sentence(notebook))]
-    return f"{_place(submission)}: {' '.join(dict.fromkeys(said))}" if said else ""
-
-
-def _changes(before: Scores, after: Scores) -> Iterator[Change]:
-    for name in (*after, *(gone for gone in before if gone not in after)):
-        new = after.get(name, 0.0)
-        if before.get(name) != new:
-            yield Change(name, before.get(name), new)
-
-
-def _penalties(changes: Mapping[str, tuple[float, float]]) -> Iterator[Change]:
-    for notebook, (before, after) in changes.items():
-        yield Change(f"lateness in {notebook}", -before, -after)
-
-
-def _place(submission: Submission) -> str:
-    return legible(f"{submission.student}, {submission.assignment}")

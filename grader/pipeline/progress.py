@@ -3,7 +3,7 @@
 import contextlib
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO, Self
 
@@ -14,7 +14,8 @@ from rich.table import Table
 from rich.text import Text
 
 from grader.notebook.marks import CHECK_PREFIX
-from grader.pipeline.grading import Graded, Preview
+from grader.pipeline.grading import Done
+from grader.pipeline.preview import Preview
 from grader.record.ledger import ASKED_FOR, NOT_FINISHED
 from grader.verdict.looks import legible, number
 from grader.verdict.row import Row
@@ -32,7 +33,7 @@ class GradingProgress:
         self._task = self._progress.add_task("starting", total=total)
         self.problems: list[str] = []
         self.reasons: list[str] = []
-        """The first reason of each submission that was graded."""
+        """The first reason of each submission that was done."""
         self.regraded: list[str] = []
         """A line on each of them that had been finished before, with all reasons."""
 
@@ -43,14 +44,14 @@ class GradingProgress:
     def __exit__(self, *exception: object) -> None:
         self._progress.stop()
 
-    def advance(self, graded: Graded) -> None:
+    def advance(self, done: Done) -> None:
         """One submission more is done."""
-        self.problems += [graded.problem] if graded.problem else []
-        said = f"{graded.submission.student}, {graded.submission.assignment}"
-        if graded.reasons and not graded.problem:
-            self.reasons.append(graded.reasons[0])
-            if graded.reasons[0] not in (NOT_FINISHED, ASKED_FOR):
-                self.regraded.append(legible(f"{said}: {'; '.join(graded.reasons)}"))
+        self.problems += [done.problem] if done.problem else []
+        said = f"{done.submission.student}, {done.submission.assignment}"
+        if done.reasons and not done.problem:
+            self.reasons.append(done.reasons[0])
+            if done.reasons[0] not in (NOT_FINISHED, ASKED_FOR):
+                self.regraded.append(legible(f"{said}: {'; '.join(done.reasons)}"))
         if self.problems:
             said += f" · {len(self.problems)} with problems, the last: {self.problems[-1].partition(':')[0]}"
         self._progress.update(self._task, advance=1, description=legible(said))
@@ -77,7 +78,7 @@ def row_lines(target: Path | None) -> Iterator[IO[str] | None]:
             yield lines
 
 
-def write_rows(lines: IO[str], rows: list[Row]) -> None:
+def write_rows(lines: IO[str], rows: Iterable[Row]) -> None:
     """Write rows as lines of JSON, at once: whoever reads along sees them as they come."""
     lines.writelines(json.dumps(row.as_plain_data()) + "\n" for row in rows)
     lines.flush()

@@ -1,6 +1,7 @@
 """The top of a feedback page: every question of the notebook with its verdict, and a link to the whole of it."""
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from nbformat import NotebookNode
@@ -8,8 +9,10 @@ from nbformat.v4 import new_markdown_cell
 from nbgrader.preprocessors import NbGraderPreprocessor
 
 from grader.notebook.marks import VERDICT
-from grader.verdict.templating import TEMPLATES, render
+from grader.verdict.templating import render
 from grader.verdict.verdict import Verdict
+
+_TEMPLATES = Path(__file__).parent / "templates"
 
 
 class SummariseVerdicts(NbGraderPreprocessor):
@@ -20,7 +23,7 @@ class SummariseVerdicts(NbGraderPreprocessor):
         verdicts = [_verdict(cell.metadata) for cell in nb.cells if VERDICT in cell.metadata]
         if verdicts:
             nb.cells.insert(
-                0, new_markdown_cell(render(TEMPLATES / "summary.html.j2", verdicts=verdicts), id="verdicts")
+                0, new_markdown_cell(render(_TEMPLATES / "summary.html.j2", verdicts=verdicts), id="verdicts")
             )
         return nb, resources
 

@@ -20,14 +20,18 @@ class AutogradedNotebooks:
         self._folder = root / "autograded"
         self._limit, self._ignore = LimitOutput(config=config), IgnorePattern(config=config)
 
-    def write(self, submission: Submission, judged: Mapping[str, NotebookNode]) -> None:
-        """Replace what was there of this submission. Raises OSError where it cannot be written."""
+    def write(self, submission: Submission, judged: Mapping[str, NotebookNode]) -> dict[str, str]:
+        """Replace what was there of this submission. Returns the texts of the files by the notebooks' names.
+
+        Raises OSError where it cannot be written.
+        """
+        texts = {name: self._text(notebook) for name, notebook in judged.items()}
         final = self._folder / submission.student / submission.assignment
         beside = final.with_name(f".{submission.assignment}.new")
         shutil.rmtree(beside, ignore_errors=True)
         beside.mkdir(parents=True)
         try:
-            self._fill(beside, submission, judged)
+            _fill(beside, submission, texts)
         except OSError:
             shutil.rmtree(beside, ignore_errors=True)  # on a full disk the next submission needs the room
             raise
@@ -36,15 +40,17 @@ class AutogradedNotebooks:
             beside.rename(final)
         else:
             shutil.rmtree(beside)
-
-    def _fill(self, folder: Path, submission: Submission, judged: Mapping[str, NotebookNode]) -> None:
-        for name, notebook in judged.items():
-            (folder / f"{name}.ipynb").write_text(self._text(notebook), encoding="utf-8")
-        for name, content in exchange_files(submission.folder).items():
-            (folder / name).write_bytes(content)
+        return texts
 
     def _text(self, notebook: NotebookNode) -> str:
         """The file's text, on one line: nbformat's own writer copies and indents, which takes six times as long."""
         for step in (self._ignore, self._limit):
             notebook, _ = step.preprocess(notebook, {})
         return json.dumps(strip_transient(notebook), ensure_ascii=False, sort_keys=True) + "\n"
+
+
+def _fill(folder: Path, submission: Submission, texts: Mapping[str, str]) -> None:
+    for name, text in texts.items():
+        (folder / f"{name}.ipynb").write_text(text, encoding="utf-8")
+    for name, content in exchange_files(submission.folder).items():
+        (folder / name).write_bytes(content)

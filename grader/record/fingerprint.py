@@ -22,7 +22,7 @@ Parts = dict[str, str]
 SUBMISSION = "the submission"
 PAGES = "the feedback pages"
 _HOME = Path(__file__).parents[2]
-_JUDGE, _PAGES = "grader.judge.examiner", "grader.report.feedback"
+_JUDGING, _PAGES = ("grader.intake.expected", "grader.judge.examiner"), "grader.report.feedback"
 _RECORDING = ("grader.pipeline.grading", "grader.record.recorder", "grader.record.autograded")
 """They say what is judged and write it down. What else they import, such as releasing, decides on no score."""
 _FOR_BROWSERS = {".js", ".css", ".map", ".html", ".svg"}
@@ -54,7 +54,9 @@ def changes(before: Mapping[str, str], now: Mapping[str, str]) -> list[str]:
 
 def judging_files() -> list[Path]:
     """The grader's files that decide on a score or on a graded notebook: all that judging imports."""
-    return files_of(_HOME, "grader", [module_file(_HOME, _JUDGE)]) + [module_file(_HOME, name) for name in _RECORDING]
+    return files_of(_HOME, "grader", [module_file(_HOME, name) for name in _JUDGING]) + [
+        module_file(_HOME, name) for name in _RECORDING
+    ]
 
 
 def page_files() -> list[Path]:

@@ -10,23 +10,35 @@ from sqlalchemy.orm import Session
 from grader.intake.submissions import Submission
 
 
+@dataclass(frozen=True)
+class CellScore:
+    """What one cell with points earned, and could. `by_hand` says that a person gave it, `waits` that a person has to
+    look at it.
+    """
+
+    score: float
+    max_score: float
+    by_hand: bool = False
+    waits: bool = False
+
+
 @dataclass
 class NotebookMarks:
-    """One notebook: the score and the points of each cell, the comment on each answer, what lateness costs."""
+    """One notebook: the score of each cell with points, the comment on each answer, what lateness costs."""
 
-    scores: dict[str, tuple[float, float]] = field(default_factory=dict)
+    scores: dict[str, CellScore] = field(default_factory=dict)
     comments: dict[str, str | None] = field(default_factory=dict)
     late_penalty: float = 0.0
 
     @property
     def score(self) -> float:
         """All points together, lateness taken away; never below 0."""
-        return max(0.0, sum(score for score, _ in self.scores.values()) - self.late_penalty)
+        return max(0.0, sum(cell.score for cell in self.scores.values()) - self.late_penalty)
 
     @property
     def max_score(self) -> float:
         """All points that can be had."""
-        return sum(points for _, points in self.scores.values())
+        return sum(cell.max_score for cell in self.scores.values())
 
 
 def marks_of(session: Session, submission: Submission) -> dict[str, NotebookMarks]:
@@ -34,8 +46,8 @@ def marks_of(session: Session, submission: Submission) -> dict[str, NotebookMark
     marks = {}
     for row_id, name, penalty in session.execute(_notebooks(submission)):
         marks[row_id] = str(name), NotebookMarks(late_penalty=float(penalty or 0.0))
-    for row_id, cell, score, points in session.execute(_scores(list(marks))):
-        marks[row_id][1].scores[cell] = float(score or 0.0), float(points)
+    for row_id, cell, score, points, by_hand, waits in session.execute(_scores(list(marks))):
+        marks[row_id][1].scores[cell] = CellScore(float(score or 0.0), float(points), by_hand is not None, bool(waits))
     for row_id, cell, given, automatic in session.execute(_comments(list(marks))):
         marks[row_id][1].comments[cell] = automatic if given is None else given
     return dict(marks.values())
@@ -53,7 +65,14 @@ def _notebooks(submission: Submission) -> Any:
 
 def _scores(rows: list[str]) -> Any:
     return (
-        select(api.Grade.notebook_id, api.GradeCell.name, api.Grade.score, api.GradeCell.max_score)
+        select(
+            api.Grade.notebook_id,
+            api.GradeCell.name,
+            api.Grade.score,
+            api.GradeCell.max_score,
+            api.Grade.manual_score,
+            api.Grade.needs_manual_grade,
+        )
         .join(api.GradeCell, api.Grade.cell_id == api.GradeCell.id)
         .where(api.Grade.notebook_id.in_(rows))
     )

@@ -25,19 +25,30 @@ from grader.notebook.marks import VERDICT, is_untouched
 from grader.plugs.address import gradebook_path, gradebook_url
 from grader.record.gradebook import Scores
 from grader.record.lateness import LateRule, Marks, seconds_late
-from grader.record.marks import NotebookMarks, marks_of
+from grader.record.marks import CellScore, NotebookMarks, marks_of
 
 _LOCK_SECONDS = 30.0
 NO_RESPONSE = "No response."
 
 
 @dataclass(frozen=True)
+class Recorded:
+    """What the gradebook holds of a submission that was just written: its automatic scores, and all its marks."""
+
+    scores: Scores
+    marks: dict[str, NotebookMarks]
+
+
+@dataclass(frozen=True)
 class _Cells:
-    """One released notebook in the gradebook: the names of its cells by their ids."""
+    """One released notebook in the gradebook: the names of its cells, and the points of those that have some, by their
+    ids.
+    """
 
     notebook: str
     graded: dict[str, str]
     commented: dict[str, str]
+    points: dict[str, float]
 
 
 class Recorder:
@@ -61,11 +72,11 @@ class Recorder:
         """Close the gradebook."""
         self._engine.dispose()
 
-    def record(self, submission: Submission, judged: Mapping[str, NotebookNode]) -> Scores:
+    def record(self, submission: Submission, judged: Mapping[str, NotebookNode]) -> Recorded:
         """Write one submission, `judged` being its examined notebooks by name; those that were not handed in get 0.
 
-        Scores and comments that a person gave stay as they are. Returns the automatic scores. Raises GradebookError
-        where the gradebook is locked, full or damaged; then nothing of this submission was written.
+        Scores and comments that were entered by hand are kept. Raises GradebookError where the gradebook is locked,
+        full or damaged; then nothing of this submission was written.
         """
         with self._transaction(submission) as session:
             return self._record(session, submission, judged)
@@ -94,12 +105,12 @@ class Recorder:
         with Session(self._engine) as session:
             return marks_of(session, submission)
 
-    def _record(self, session: Session, submission: Submission, judged: Mapping[str, NotebookNode]) -> Scores:
+    def _record(self, session: Session, submission: Submission, judged: Mapping[str, NotebookNode]) -> Recorded:
         structure = self._structure(session, submission.assignment)
         submitted = _submitted(session, submission, structure)
         if (timestamp := submission.timestamp) is not None:
             submitted.timestamp = timestamp
-        scores: Scores = {}
+        recorded = Recorded({}, {})
         for notebook in submitted.notebooks:
             cells = structure[notebook.notebook_id]
             marked = judged.get(cells.notebook)
@@ -109,8 +120,10 @@ class Recorder:
                 _give_scores(notebook, cells, marked)
             penalty = self._penalty(submitted, notebook, submission.student)
             notebook.late_submission_penalty = penalty if marked is not None else penalty or None
-            scores |= {f"{cells.notebook}/{cells.graded[one.cell_id]}": one.auto_score for one in notebook.grades}
-        return scores
+            recorded.marks[cells.notebook] = _marks(notebook, cells)
+            for one in notebook.grades:
+                recorded.scores[f"{cells.notebook}/{cells.graded[one.cell_id]}"] = one.auto_score
+        return recorded
 
     def _structure(self, session: Session, assignment: str) -> dict[str, _Cells]:
         if assignment not in self._structures:
@@ -139,7 +152,21 @@ def _leave_begin_to_us(connection: Any, record: object) -> None:
 def _cells(notebook: Any) -> _Cells:
     graded = {cell.id: str(cell.name) for cell in (*notebook.grade_cells, *notebook.task_cells)}
     commented = {cell.id: str(cell.name) for cell in (*notebook.solution_cells, *notebook.task_cells)}
-    return _Cells(str(notebook.name), graded, commented)
+    points = {cell.id: float(cell.max_score) for cell in (*notebook.grade_cells, *notebook.task_cells)}
+    return _Cells(str(notebook.name), graded, commented, points)
+
+
+def _marks(notebook: Any, cells: _Cells) -> NotebookMarks:
+    """What now stands in the gradebook of one notebook."""
+    marks = NotebookMarks(late_penalty=float(notebook.late_submission_penalty or 0.0))
+    for one in notebook.grades:
+        score = Marks(one.auto_score, one.manual_score, one.extra_credit).score
+        by_hand, waits = one.manual_score is not None, bool(one.needs_manual_grade)
+        marks.scores[cells.graded[one.cell_id]] = CellScore(score, cells.points[one.cell_id], by_hand, waits)
+    for one in notebook.comments:
+        given = one.auto_comment if one.manual_comment is None else one.manual_comment
+        marks.comments[cells.commented[one.cell_id]] = given
+    return marks
 
 
 def _submitted(session: Session, submission: Submission, structure: Mapping[str, _Cells]) -> Any:

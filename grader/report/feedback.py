@@ -1,7 +1,7 @@
 """Feedback pages: nbgrader's own, one a notebook, from the autograded notebooks, with all verdicts at the top."""
 
 import secrets
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -35,18 +35,21 @@ class FeedbackPages:
         self._exporter.register_preprocessor(SummariseVerdicts, enabled=True)
         self._exporter.register_preprocessor(CSSHTMLHeaderPreprocessor, enabled=True)
 
-    def write(self, submission: Submission, marks: dict[str, NotebookMarks]) -> None:
+    def write(
+        self, submission: Submission, marks: Mapping[str, NotebookMarks], texts: Mapping[str, str] | None = None
+    ) -> None:
         """Write the pages of one submission; those of notebooks that it no longer has go.
 
-        `marks` holds what the gradebook says, by notebook; what it does not know gets no page. Raises OSError where a
-        page cannot be written, GraderError where a graded notebook is damaged.
+        `marks` holds what the gradebook says, by notebook; what it does not know gets no page. `texts` are the graded
+        notebooks by name where they were just written; else they are read. Raises OSError where a page cannot be
+        written, GraderError where a graded notebook is damaged.
         """
         folder = self._root / "feedback" / submission.student / submission.assignment
         written = set()
-        for path in (one for one in self._graded(submission) if one.stem in marks):
-            page = folder / f"{path.stem}.html"
-            files.write_text(page, self._page(path, submission, marks[path.stem]))
-            written.add(page)
+        for name, text in (self._graded(submission) if texts is None else texts).items():
+            if name in marks:
+                files.write_text(folder / f"{name}.html", self._page(name, text, submission, marks[name]))
+                written.add(folder / f"{name}.html")
         for page in set(folder.glob("*.html")) - written:
             page.unlink()
         if written:
@@ -55,15 +58,16 @@ class FeedbackPages:
     def _graded_folder(self, submission: Submission) -> Path:
         return self._root / "autograded" / submission.student / submission.assignment
 
-    def _graded(self, submission: Submission) -> Iterator[Path]:
-        yield from sorted(self._graded_folder(submission).glob("*.ipynb"))
+    def _graded(self, submission: Submission) -> dict[str, str]:
+        paths = sorted(self._graded_folder(submission).glob("*.ipynb"))
+        return {path.stem: path.read_text(encoding="utf-8") for path in paths}
 
-    def _page(self, path: Path, submission: Submission, marks: NotebookMarks) -> str:
-        notebook = _read(path)
+    def _page(self, name: str, text: str, submission: Submission, marks: NotebookMarks) -> str:
+        notebook = _read(self._graded_folder(submission) / f"{name}.ipynb", text)
         _show_marks(notebook, marks)
-        names = {"notebook": path.stem, "assignment": submission.assignment, "student": submission.student}
+        names = {"notebook": name, "assignment": submission.assignment, "student": submission.student}
         whole = {"score": marks.score, "max_score": marks.max_score, "late_penalty": marks.late_penalty}
-        resources: dict[str, Any] = {"nbgrader": names | whole, "unique_key": path.stem}
+        resources: dict[str, Any] = {"nbgrader": names | whole, "unique_key": name}
         page, _ = self._exporter.from_notebook_node(notebook, resources)
         return page
 
@@ -88,9 +92,9 @@ def _plain(content: bytes) -> str:
     return text if text.isascii() and text.strip().isprintable() and text.strip() else ""
 
 
-def _read(path: Path) -> NotebookNode:
+def _read(path: Path, text: str) -> NotebookNode:
     try:
-        notebook = nbformat.v4.reads(path.read_text(encoding="utf-8"))
+        notebook = nbformat.v4.reads(text)
         version = {"nbformat": 4, "nbformat_minor": nbformat.v4.nbformat_minor}
         return NotebookNode(metadata=notebook.metadata, cells=notebook.cells, **version)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
@@ -106,7 +110,8 @@ def _show_marks(notebook: NotebookNode, marks: NotebookMarks) -> None:
         if name in marks.comments:
             cell.metadata.nbgrader["comment"] = marks.comments[name]
         if name in marks.scores:
-            cell.metadata.nbgrader["score"], cell.metadata.nbgrader["points"] = marks.scores[name]
+            marked = marks.scores[name]
+            cell.metadata.nbgrader["score"], cell.metadata.nbgrader["points"] = marked.score, marked.max_score
 
 
 def fresh_pages(course: Course, root: Path, submissions: Iterable[Submission]) -> list[str]:

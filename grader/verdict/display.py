@@ -1,8 +1,12 @@
 """Shows one verdict to its learner: the output of a check cell in the feedback notebook."""
 
+from pathlib import Path
+
 from grader.verdict.looks import legible, number, score_in_words
-from grader.verdict.templating import TEMPLATES, render
+from grader.verdict.templating import render
 from grader.verdict.verdict import AspectResult, Verdict
+
+_TEMPLATES = Path(__file__).parent / "templates"
 
 
 def display_bundle(verdict: Verdict) -> dict[str, str]:
@@ -12,7 +16,7 @@ def display_bundle(verdict: Verdict) -> dict[str, str]:
     """
     return {
         "text/plain": legible("\n".join(_lines(verdict))),
-        "text/html": render(TEMPLATES / "verdict.html.j2", verdict=verdict),
+        "text/html": render(_TEMPLATES / "verdict.html.j2", verdict=verdict),
     }
 
 

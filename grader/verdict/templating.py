@@ -9,9 +9,6 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from grader.verdict.looks import LOOKS, legible, number, percent, score_in_words
 
-TEMPLATES = Path(__file__).parent / "templates"
-"""Of what shows a single verdict."""
-
 
 def render(template: Path, **values: object) -> str:
     """The text of a template, which may include others of its folder. Raises jinja2.UndefinedError where it misses a

@@ -17,7 +17,7 @@ import nbformat
 from grader.course import Course
 from grader.intake.submissions import find_submissions
 from grader.judge.examiner import Examiner
-from grader.pipeline.grading import Graded, grade
+from grader.pipeline.grading import Done, grade
 from grader.record.gradebook import recorded_scores
 from grader.release.publish import release
 from grader.runner.usage import read_disk
@@ -70,13 +70,13 @@ def endure(home: Path, temporary: Path, number: int, seed: int = 0) -> Endured:
         _hand_in(course, root, learner, source)
     examiner, held, faults = Examiner(course), list[Held](), list[str]()
 
-    def look(done: Graded) -> None:
+    def look(done: Done) -> None:
         faults.extend([done.problem] if done.problem else [])
         looks.append(done)
         if len(looks) in (max(number // 10, 1), number):
             held.append(_held(temporary))
 
-    looks: list[Graded] = []
+    looks: list[Done] = []
     tempfile.tempdir, before = str(temporary), tempfile.tempdir
     try:
         grade(course, root, find_submissions(root, ["lessons"]), examiner, look, jobs=2)

@@ -17,7 +17,7 @@ _TOLD = (
     "import py_landlock, py_landlock.landlock\n"
     "py_landlock.get_abi_version()  # as the warm process does: it looks for the C library while it still can\n"
     "py_landlock.get_abi_version = py_landlock.landlock.get_abi_version = lambda: {abi}\n"
-    "from grader.runner.warm import main\n"
+    "from grader.runner.warm_program import main\n"
     "main()"
 )
 

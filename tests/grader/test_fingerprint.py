@@ -25,11 +25,12 @@ LOADED = """
 import json, sys
 from pathlib import Path
 from grader.course import Course
-from grader.intake.exporter import expected_notebooks, mended_notebook
+from grader.intake.expected import expected_notebooks, mended_notebook
 from grader.intake.submissions import Submission
-from grader.judge.examine import Examiner, Place
+from grader.judge.examiner import Examiner
+from grader.judge.identity import NotebookIdentity
 from grader.plugs.configuration import class_config
-from grader.record.graded import GradedNotebooks
+from grader.record.autograded import AutogradedNotebooks
 from grader.record.recorder import Recorder
 from grader.report.feedback import FeedbackPages
 home, root = map(Path, sys.argv[1:])
@@ -38,9 +39,9 @@ examiner, config = Examiner(course), class_config(course, root)
 judged = {}
 for path, released in expected_notebooks(course, submission):
     judged[path.stem] = mended_notebook(path, released)
-    examiner.examine(judged[path.stem], Place("ada", "lessons", path.stem))
+    examiner.examine(judged[path.stem], NotebookIdentity("ada", "lessons", path.stem))
 examiner.close()
-GradedNotebooks(root, config).write(submission, judged)
+AutogradedNotebooks(root, config).write(submission, judged)
 with Recorder(root, config) as recorder:
     recorder.record(submission, judged)
     FeedbackPages(root, config).write(submission, recorder.marks(submission))
@@ -77,10 +78,10 @@ def test_every_module_of_a_learners_process_is_known() -> None:
     "name",
     [
         "cli",
-        "doctor",
-        "demo",
-        "screen",
-        "grading",
+        "commands/doctor",
+        "pipeline/sample_class",
+        "pipeline/progress",
+        "pipeline/class_run",
         "intake/collect",
         "intake/archives",
         "intake/lms_names",
@@ -123,15 +124,15 @@ def append(path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "part"),
     [
-        ("report/sanitize.py", "the grader"),
-        ("report/plain_html.py", "the grader"),
-        ("report/templates/verdict.html.j2", "the grader"),
-        ("judge/values.py", "the grader"),
-        ("runner/warm.py", "the grader"),
+        ("notebook/sanitize.py", "the grader"),
+        ("notebook/plain_html.py", "the grader"),
+        ("verdict/templates/verdict.html.j2", "the grader"),
+        ("questions/values.py", "the grader"),
+        ("runner/warm_program.py", "the grader"),
         ("runner/child.py", "the grader"),
         ("record/recorder.py", "the grader"),
         ("report/feedback.py", "the feedback pages"),
-        ("report/templates/summary.html.j2", "the feedback pages"),
+        ("plugs/templates/summary.html.j2", "the feedback pages"),
         ("report/templates/report.html.j2", None),
         ("report/templates/report.css", None),
         ("report/page.py", None),
@@ -265,7 +266,7 @@ def test_pages_are_made_anew_without_running_anything(
     grade()
     page = class_folder / "feedback/ada/lessons/01_doubling.html"
     page.write_text("of an older grader", encoding="utf-8")
-    append(grader_files / "report" / "summary.py")
+    append(grader_files / "plugs" / "summary.py")
     monkeypatch.setattr("grader.judge.examiner.Examiner.examine", None)
     said = " ".join(grade("--dry-run").output.split())
     assert "1 of 1 submissions would be graded (1: the feedback pages changed); 0 scores would change." in said
