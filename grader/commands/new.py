@@ -42,9 +42,9 @@ def _require_empty(home: Path) -> None:
         raise CourseError(f"{home} is a file. Name a folder that is empty, or not there yet. Nothing was written.")
     names = sorted(printable(path.name) for path in home.iterdir()) if home.is_dir() else []
     if names:
-        shown = [*names[:_MOST_NAMES], *([f"{len(names) - _MOST_NAMES} more"] if names[_MOST_NAMES:] else [])]
-        holds = f"it holds {', '.join(shown)}"
-        raise CourseError(f"{home} is not empty: {holds}. Name another folder. Nothing was written.")
+        more = f" and {len(names) - _MOST_NAMES} more" if names[_MOST_NAMES:] else ""
+        shown = ", ".join(names[:_MOST_NAMES]) + more
+        raise CourseError(f"{home} is not empty: it holds {shown}. Name another folder. Nothing was written.")
 
 
 def _write(home: Path) -> None:

@@ -7,7 +7,7 @@ inherit its memory; it starts no thread, for threads do not survive a fork.
 import contextlib
 import errno
 import gc
-import importlib
+import importlib.util
 import os
 import random
 import signal
@@ -31,6 +31,7 @@ def main() -> None:
     if start is None:
         return
     rules = _prepare_confinement() if start["confined"] else None
+    _find_packages([Path(folder) for folder in start["packages"]])
     warm_shell = _warm_up(start["imports"])
     if start["confined"]:
         hide_all_but([Path(folder) for folder in start["readable"]], Path(start["scratch"]))
@@ -61,6 +62,13 @@ def _prepare_confinement() -> Any:
     """Import what the children need when they can no longer look for it, and build their allowlist once."""
     confine.require_confinement()
     return calls.allowlist()
+
+
+def _find_packages(folders: list[Path]) -> None:
+    """Let the packages among these folders that are not installed be imported from where they lie."""
+    for folder in folders:
+        if folder.name.isidentifier() and importlib.util.find_spec(folder.name) is None:
+            sys.path.append(str(folder.parent))
 
 
 def _warm_up(imports: list[str]) -> shell.Shell:
