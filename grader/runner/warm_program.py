@@ -31,7 +31,7 @@ def main() -> None:
     if start is None:
         return
     rules = _prepare_confinement() if start["confined"] else None
-    _find_packages([Path(folder) for folder in start["packages"]])
+    _import_packages([Path(folder) for folder in start["packages"]])
     warm_shell = _warm_up(start["imports"])
     if start["confined"]:
         hide_all_but([Path(folder) for folder in start["readable"]], Path(start["scratch"]))
@@ -64,11 +64,18 @@ def _prepare_confinement() -> Any:
     return calls.allowlist()
 
 
-def _find_packages(folders: list[Path]) -> None:
-    """Let the packages among these folders that are not installed be imported from where they lie."""
-    for folder in folders:
-        if folder.name.isidentifier() and importlib.util.find_spec(folder.name) is None:
-            sys.path.append(str(folder.parent))
+def _import_packages(folders: list[Path]) -> None:
+    """Import the packages among these folders that are not installed from where they lie. It is done here, for a child
+    may not list the folders around them.
+    """
+    here = [one for one in folders if one.name.isidentifier() and importlib.util.find_spec(one.name) is None]
+    around = [str(folder.parent) for folder in here]
+    sys.path += around
+    for folder in here:
+        with contextlib.suppress(ImportError):
+            importlib.import_module(folder.name)
+    for place in around:
+        sys.path.remove(place)
 
 
 def _warm_up(imports: list[str]) -> shell.Shell:

@@ -56,11 +56,15 @@ class Bare:
             path.chmod(0o755)
 
 
-def build_wheel(source: Path, into: Path) -> Path:
-    """Build the wheel of a folder with a pyproject.toml, from a copy, so that nothing is left in the folder."""
+def build_wheel(source: Path, into: Path, *names: str) -> Path:
+    """Build the wheel of a folder from a copy, so that nothing is left there: of all its files, or of those named."""
     copied, built = into / "source", into / "wheels"
-    leave_out = shutil.ignore_patterns("__pycache__", "*.egg-info", ".venv", ".git", "build", "tests", "solutions")
-    shutil.copytree(source, copied, ignore=leave_out)
+    copied.mkdir(parents=True)
+    for path in [source / name for name in names] or source.iterdir():
+        if path.is_dir():
+            shutil.copytree(path, copied / path.name, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
+        else:
+            shutil.copy(path, copied)
     pip = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-index", "--no-build-isolation"]
     subprocess.run([*pip, "--wheel-dir", built, copied], check=True)
     (wheel,) = built.iterdir()

@@ -14,8 +14,10 @@ REQUIREMENTS = REPOSITORY / "grader" / "commands" / "new_course" / "requirements
 def bare(tmp_path_factory: pytest.TempPathFactory) -> Bare:
     """The wheels of grader and courselab, and what the new course asks for beside them."""
     folder = tmp_path_factory.mktemp("bare")
-    sources = {"grader": REPOSITORY, "courselab": REPOSITORY / "course" / "courselab"}
-    wheels = [build_wheel(source, folder / name) for name, source in sources.items()]
+    wheels = [
+        build_wheel(REPOSITORY, folder / "grader", "grader", "pyproject.toml", "README.md", "LICENSE"),
+        build_wheel(REPOSITORY / "course" / "courselab", folder / "courselab"),
+    ]
     more = [line for line in REQUIREMENTS.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
     return Bare(folder / "environment", wheels, more)
 
