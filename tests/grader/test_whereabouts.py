@@ -191,7 +191,8 @@ def test_relative_home_in_the_class_s_settings_starts_at_the_class(
 ) -> None:
     course = copied(released_course, tmp_path / "copied")
     (handed_in / "nbgrader_config.py").write_text(
-        "from grader.plugs.configuration import configure\nconfigure(get_config(), home='../copied')\n", encoding="utf-8"
+        "from grader.plugs.configuration import configure\nconfigure(get_config(), home='../copied')\n",
+        encoding="utf-8",
     )
     assert grader("grade", "--root", handed_in).output.startswith(first_line(course, handed_in))
 
