@@ -23,7 +23,7 @@ from typing import Any
 
 import numpy as np
 
-from grader.border.values import call
+from grader.border.calling import call
 from grader.course import Course, find_course
 from grader.course.build import build_notebook
 from grader.judge.identity import NotebookIdentity

@@ -3,7 +3,7 @@
 import sys
 import warnings
 
-from grader.commands import collect, demo, doctor, grade, release, report
+from grader.commands import collect, demo, doctor, grade, new, release, report
 from grader.commands.speaking import App
 
 app = App(
@@ -23,6 +23,7 @@ def _start() -> None:
 
 
 for _command in (
+    new.new,
     release.release,
     collect.collect,
     grade.grade,

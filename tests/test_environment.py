@@ -21,6 +21,10 @@ FROM_PYPI = {"py-landlock", "pyseccomp"}
 """Installed by the pip section of environment.yml."""
 FOR_CONDA_ALONE = {"python", "pip", "setuptools"}
 """What environment.yml needs to install the packages of this repository; `python` is `requires-python`."""
+FOR_FIGURES = {"matplotlib"}
+"""Warmed up where the course has it."""
+NEW_COURSE = ROOT / "grader" / "commands" / "new_course"
+"""What `grader new` writes: a course whose needs are its own."""
 
 
 def read(lines: list[str]) -> dict[str, Requirement]:
@@ -36,8 +40,13 @@ def pip_packages() -> dict[str, Requirement]:
     return read(next(entry["pip"] for entry in CONDA["dependencies"] if isinstance(entry, dict)))
 
 
-def project_packages() -> dict[str, Requirement]:
+def grader_packages() -> dict[str, Requirement]:
     return read(PROJECT["project"]["dependencies"])
+
+
+def project_packages() -> dict[str, Requirement]:
+    """What the grader and this repository's course need together."""
+    return grader_packages() | read(PROJECT["project"]["optional-dependencies"]["workshop"])
 
 
 def test_conda_has_every_direct_dependency_and_no_other():
@@ -129,22 +138,21 @@ def modules_imported_in(path: Path) -> set[str]:
     return {name.split(".")[0] for name in plain + from_others}
 
 
-def imported_packages() -> set[str]:
+def imported_packages(*rooms: str) -> set[str]:
     own = {"courselab", "grader", "kmeans_lab", "solutions", "tests", *sys.stdlib_module_names}
-    rooms = ("grader", "solutions/questions", "course/courselab", "course/kmeans_lab", "tests")
     files = [path for room in rooms for path in (ROOT / room).rglob("*.py") if "samples" not in path.parts]
+    files = [path for path in files if not path.is_relative_to(NEW_COURSE)]
     beside_tests = {path.stem for path in files if "tests" in path.parts}
-    return set().union(*map(modules_imported_in, files)) - own - beside_tests
+    imported = set().union(*map(modules_imported_in, files)) - own - beside_tests
+    names = {"yaml": "pyyaml", "sklearn": "scikit-learn", "PIL": "pillow"}
+    return {canonicalize_name(names.get(name, name)) for name in imported}
 
 
 def test_every_imported_package_is_a_direct_dependency():
-    names = {
-        "yaml": "pyyaml",
-        "sklearn": "scikit-learn",
-        "IPython": "ipython",
-        "PIL": "pillow",
-        "py_landlock": "py-landlock",
-    }
     known = project_packages() | read(PROJECT["project"]["optional-dependencies"]["check"])
-    imported = {canonicalize_name(names.get(name, name)) for name in imported_packages()}
+    imported = imported_packages("grader", "solutions/questions", "course/courselab", "course/kmeans_lab", "tests")
     assert imported - known.keys() == set()
+
+
+def test_grader_asks_for_what_it_imports_and_for_nothing_of_the_workshop():
+    assert imported_packages("grader") - FOR_FIGURES == grader_packages().keys()

@@ -4,6 +4,8 @@ from typing import Any
 
 import numpy as np
 
+from .tables import is_table
+
 LONGEST = 240
 MANY = 50
 UNSAID_DTYPES = (np.dtype(np.float64), np.dtype(np.int64))
@@ -17,7 +19,7 @@ def call(name: str, arguments: tuple[Any, ...]) -> str:
 def answer(value: object) -> str:
     """Return what came back in one line, arrays as lists; cut off where it is long."""
     try:
-        text = " ".join(repr(_plain(value)).split())
+        text = " ".join((_table(value) if is_table(value) else repr(_plain(value))).split())
     except Exception:  # A learner's object may have any __repr__.
         text = f"an object of type {type(value).__name__}"
     return text if len(text) <= LONGEST else f"{text[:LONGEST]} ..."
@@ -26,12 +28,19 @@ def answer(value: object) -> str:
 def _argument(value: object) -> str:
     if isinstance(value, np.random.Generator):
         return f"np.random.default_rng({value.bit_generator.seed_seq.entropy})"  # type: ignore[attr-defined]
+    if is_table(value):
+        return _table(value)
     if not isinstance(value, np.ndarray):
         return repr(value)
     dtype = "" if value.dtype in UNSAID_DTYPES else f', dtype="{value.dtype}"'
     if value.size > MANY and (value == value.flat[0]).all():
         return f"np.full({value.shape}, {value.flat[0].item()!r})"
     return f"np.array({_plain(value)!r}{dtype})"
+
+
+def _table(value: Any) -> str:
+    columns = {name: _plain(column) for name, column in value.to_dict("list").items()}
+    return f"pd.DataFrame({columns!r})"
 
 
 def _plain(value: Any) -> Any:

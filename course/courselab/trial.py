@@ -14,6 +14,7 @@ import numpy as np
 
 from . import texts
 from .exercise import Example, FunctionExercise
+from .tables import is_table
 
 LEFT_ALONE = "The function leaves its arguments as they were."
 WRITES = "operators such as -= and assignments to a part of an array: they write into the array itself."
@@ -107,9 +108,14 @@ def _changed(exercise: FunctionExercise, before: tuple[Any, ...], after: tuple[A
     for name, was, now in zip(exercise.parameters, before, after, strict=False):
         if isinstance(was, np.random.Generator):  # Drawing changes it, and should.
             continue
-        if np.shape(was) != np.shape(now) or not np.array_equal(was, now):
+        if np.shape(was) != np.shape(now) or not _same(was, now):
             return name
     return None
+
+
+def _same(was: Any, now: Any) -> bool:
+    """Say whether two values of one shape are equal; in a table of pandas, two gaps are."""
+    return bool(was.equals(now)) if is_table(was) else np.array_equal(was, now)
 
 
 def _stopped(exercise: FunctionExercise, example: Example, error: BaseException, defined: dict[str, Any]) -> Failed:

@@ -1,6 +1,9 @@
 """`grader demo`."""
 
+import importlib.util
 import os
+import shlex
+import sys
 from pathlib import Path
 
 import typer
@@ -11,6 +14,7 @@ from grader.commands.release import release_and_say
 from grader.commands.report import write_report_and_pages
 from grader.commands.results import show
 from grader.commands.speaking import NEEDS_SOMEONE, console, say, speaking
+from grader.course import Course
 
 
 @speaking
@@ -34,6 +38,21 @@ def demo(course_folder: CourseFolder = None) -> None:
     show(write_report_and_pages(course, folder, fresh_feedback=False), problems)
     shown = Path(os.path.relpath(folder))
     say(f"Feedback pages: {shown}/feedback/. Class report: open {shown}/report.html in a browser.")
-    say("Next: `make lab` opens the lessons. Grade a class of your own with `.venv/bin/grader grade --root FOLDER`.")
+    say(_next_step(course))
     if problems:
         raise typer.Exit(NEEDS_SOMEONE)
+
+
+def _next_step(course: Course) -> str:
+    """How to open the lessons and to grade; a package of the course's own that notebooks cannot import comes first."""
+    lessons = shlex.quote(os.path.relpath(course.released))
+    can_import = all(importlib.util.find_spec(folder.name) for folder in course.packages)
+    install = "" if can_import else f"{_beside('pip')} install --no-deps --editable {lessons} && "
+    opens = f"`{install}{_beside('jupyter')} lab {lessons}` opens the lessons"
+    return f"Next: {opens}. Grade a class of your own with `{_beside('grader')} grade --root FOLDER`."
+
+
+def _beside(tool: str) -> str:
+    """How to start a tool that lies beside this command: by its name, or by a path, as this command was started."""
+    started = Path(sys.argv[0])
+    return tool if started.is_absolute() else shlex.quote(str(started.with_name(tool)))

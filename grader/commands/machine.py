@@ -1,6 +1,6 @@
 """What works on this machine and what does not, and how to mend it."""
 
-import importlib
+import importlib.util
 import os
 import shutil
 import sqlite3
@@ -29,7 +29,7 @@ OLDEST_PYTHON = (3, 11)
 FREE_GIGABYTES = 2
 THREAD_LIMITS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
-SETUP = "Run `make setup`, or install the packages of environment.yml again."
+SETUP = "Install the grader again with all that it needs: `make setup` in a clone, else pip with the wheel's file."
 LANDLOCK = (
     "Start Linux 5.13 or newer with landlock among the `lsm=` of its boot settings: it keeps learners out of files."
 )
@@ -40,8 +40,8 @@ LANDLOCK_GREW = {
     6: "signals and abstract sockets",
 }
 """What Landlock has rules on since which ABI (landlock(7)). `grader.runner.calls` refuses all of it with every ABI."""
-SECCOMP = "Install libseccomp 2 (on Debian and Ubuntu: apt install libseccomp2), then `make setup`."
-COURSE = "Stand in a course's folder, or name one with --course."
+SECCOMP = "Install libseccomp 2 (on Debian and Ubuntu: apt install libseccomp2)."
+COURSE = "Stand in a course's folder, or name one with --course, or write one with `grader new`."
 NAMED_COURSE = "Mend that, or name another course with --course."
 LISTING = "`grader doctor --settings` lists all."
 LINUX_ONLY = "Grade on Linux, in WSL2 or in a Linux container."
@@ -109,7 +109,7 @@ def _python() -> Finding:
     seen = f"{sys.version.split()[0]} at {sys.executable}"
     oldest = ".".join(map(str, OLDEST_PYTHON))
     return _finding(
-        "python", sys.version_info >= OLDEST_PYTHON, seen, f"Install Python {oldest} or newer, then `make setup`."
+        "python", sys.version_info >= OLDEST_PYTHON, seen, f"Install Python {oldest} or newer, and the grader there."
     )
 
 
@@ -156,13 +156,17 @@ def _kernel() -> Finding:
 
 def _alembic() -> Finding:
     found = shutil.which("alembic")
-    mend = "Put .venv/bin first in PATH, or activate the environment: nbgrader starts alembic by its name."
+    mend = "Put the environment's bin/ first in PATH, or activate it: nbgrader starts alembic by its name."
     return _finding("alembic", found is not None, found or "not found in PATH", mend)
 
 
 def _numerics() -> Finding:
-    faults = [fault for name in ("numpy", "matplotlib.figure") if (fault := _import_fault(name))]
-    return _finding("numpy and matplotlib", not faults, "; ".join(faults) or "both can be imported", SETUP)
+    """Without matplotlib all works but figures; where it is there and broken, notebooks that draw would fail."""
+    has_figures = importlib.util.find_spec("matplotlib") is not None
+    names = ("numpy", "matplotlib.figure") if has_figures else ("numpy",)
+    faults = [fault for name in names if (fault := _import_fault(name))]
+    seen = "both can be imported" if has_figures else "numpy can be imported; figures would need matplotlib"
+    return _finding("numpy and matplotlib", not faults, "; ".join(faults) or seen, SETUP)
 
 
 def _import_fault(name: str) -> str:

@@ -5,6 +5,7 @@ inputs.
 import threading
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from grader.course import Course
 from grader.course.build import build_notebook
@@ -21,8 +22,15 @@ _BOUNDS = Bounds(cell_seconds=120.0, notebook_seconds=_DAY, cell_cpu_seconds=240
 
 def _once(case: Case) -> Case:
     """One seed is enough to see that a solution answers: functions of chance are judged by their own rule."""
-    arguments = [Chance(one.seeds[:1]) if isinstance(one, Chance) else one for one in case.arguments]
-    return replace(case, arguments=tuple(arguments))
+    return replace(
+        case,
+        arguments=tuple(map(_first, case.arguments)),
+        keywords={name: _first(one) for name, one in case.keywords.items()},
+    )
+
+
+def _first(argument: Any) -> Any:
+    return Chance(argument.seeds[:1]) if isinstance(argument, Chance) else argument
 
 
 class References:

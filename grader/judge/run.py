@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
-from grader.border.values import encode
+from grader.border.calling import encode_inputs
 from grader.questions import Case
 from grader.questions.answers import Reply, died, read_reply
 from grader.runner import Allowance, Bounds, Disk, ForkServer, Opening, ProcessDiedError, Session
@@ -74,8 +74,8 @@ class Run:
 
     def ask_function(self, name: str, cases: list[Case], seconds: float) -> Reply:
         """Ask the learner's function on the cases."""
-        arguments = [[encode(argument) for argument in case.arguments] for case in cases]
-        ask = partial(self._ask, lambda session: session.ask_function(name, arguments, seconds), len(cases))
+        inputs = [encode_inputs(case.arguments, case.keywords) for case in cases]
+        ask = partial(self._ask, lambda session: session.ask_function(name, inputs, seconds), len(cases))
         return self._patiently(ask, Reply.ran_out_of_time, seconds / CALL_PART)
 
     def ask_value(self, name: str) -> Reply:

@@ -4,7 +4,7 @@ A question is judged by what the learner's code answers, never by how it is writ
 learner's process, against what the solved notebook answers to the same inputs.
 """
 
-from grader.border.values import Chance
+from grader.border.standins import Chance
 from grader.questions.vocabulary import (
     ARGUMENTS_LEFT_ALONE,
     Aspect,

@@ -1,11 +1,16 @@
 """What a process answered, read strictly: the first trusted step after the border."""
 
+import datetime
 import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from grader.border.values import Opaque, decode
+import numpy as np
+
+from grader.border.standins import TOO_MUCH, Opaque
+from grader.border.values import decode
+from grader.questions.tables import is_table
 
 STUB_ERROR = "NotImplementedError"
 """What a stub raises, as it is released."""
@@ -22,13 +27,25 @@ class Outcome(StrEnum):
     DIED = "died"
 
 
+_WORDS: dict[Any, str] = {
+    str: "a text",
+    bool | np.bool: "a truth value",
+    list: "a list",
+    tuple: "a tuple",
+    dict: "a dict",
+    set | frozenset: "a set",
+    datetime.datetime | np.datetime64: "a date with a time",
+    datetime.date: "a date",
+    datetime.time: "a time",
+    datetime.timedelta | np.timedelta64: "a span of time",
+}
 _OUTCOMES = {outcome.value: outcome for outcome in Outcome}
 
 
 @dataclass(frozen=True)
 class Answer:
     """What one call gave: the value, or the exception's name, text and line; the arguments after the call, or none
-    where they are as before; seconds.
+    where they are as before, those by keyword last; seconds.
     """
 
     outcome: Outcome
@@ -125,16 +142,20 @@ def _seconds(value: Any) -> float:
 def kind_of(value: Any) -> str:
     """What a value is, in a learner's words: "a number", "an array of shape (3,)", "a list"."""
     if isinstance(value, Opaque):
-        return f"an object of type {value.type_name}"
+        return TOO_MUCH if value.type_name == TOO_MUCH else f"an object of type {value.type_name}"
     if value is None:
         return "None"
+    if is_table(value):
+        return _kind_of_table(value)
     if hasattr(value, "shape") and value.shape:
         return f"an array of shape {tuple(value.shape)}"
-    if isinstance(value, str):
-        return "a text"
-    if isinstance(value, list | tuple | dict):
-        return f"a {type(value).__name__}"
-    return "a number"
+    return next((word for kind, word in _WORDS.items() if isinstance(value, kind)), "a number")
+
+
+def _kind_of_table(value: Any) -> str:
+    if value.ndim == 2:
+        return f"a table of shape {value.shape}"
+    return f"{'a series' if hasattr(value, 'index') else 'an index or array of pandas'} of length {len(value)}"
 
 
 def name_not_defined(error: str, says: str) -> str:

@@ -8,7 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from grader.border.values import call, decode, encode
+from grader.border.calling import call, decode_inputs, encode_inputs
+from grader.border.values import decode, encode
 from grader.questions import Case, FunctionQuestion, Misconception
 from grader.questions.alike import alike
 from grader.questions.answers import Answer, Outcome
@@ -30,7 +31,7 @@ def _agrees(question: FunctionQuestion, misconception: Misconception, case: Case
         return False
     if wrong.outcome is Outcome.RAISED:
         return wrong.error == answer.error
-    left = answer.after or case.arguments
+    left = answer.after or case.inputs
     after = all(alike(one, other, 0.0) for one, other in zip(wrong.after, left, strict=False))
     same = alike if question.agree is None else partial(question.agree, case)
     return after and _safely(same, answer.value, wrong.value)
@@ -47,15 +48,15 @@ def _safely(same: Callable[[Any, Any], bool], answer: Any, wrong: Any) -> bool:
 
 def answer_of(misconception: Misconception, case: Case) -> Answer:
     """What the misconception answers to a case, through the same border as a learner's answer."""
-    arguments = [decode(encode(argument)) for argument in case.arguments]
+    arguments, keywords = decode_inputs(encode_inputs(case.arguments, case.keywords))
     try:
-        value = _quietly(misconception, arguments)
+        value = _quietly(misconception, arguments, keywords)
     except Exception as error:  # a misconception may well crash, as the learner's code does
         return Answer(Outcome.RAISED, error=type(error).__name__)
-    return Answer(Outcome.RETURNED, decode(encode(value)), tuple(copy.deepcopy(arguments)))
+    return Answer(Outcome.RETURNED, decode(encode(value)), copy.deepcopy((*arguments, *keywords.values())))
 
 
-def _quietly(misconception: Misconception, arguments: list[Any]) -> Any:
+def _quietly(misconception: Misconception, arguments: list[Any], keywords: dict[str, Any]) -> Any:
     with warnings.catch_warnings(), np.errstate(all="ignore"):
         warnings.simplefilter("ignore")
-        return call(misconception.wrong, arguments)
+        return call(misconception.wrong, arguments, keywords)

@@ -2,6 +2,7 @@
 learner's code.
 """
 
+import datetime
 import difflib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,13 +10,25 @@ from functools import partial
 
 import numpy as np
 
-from grader.border.values import Chance, Opaque
+from grader.border.standins import Chance, Opaque
 from grader.questions import ARGUMENTS_LEFT_ALONE, Case, FunctionQuestion, wording
-from grader.questions.alike import alike
+from grader.questions.alike import same
 from grader.questions.answers import STUB_ERROR, Answer, Outcome, Reply, kind_of
 from grader.questions.compare import remark_on
 from grader.questions.diagnose import find_misconception
+from grader.questions.tables import is_table
 from grader.verdict.verdict import AspectResult, Verdict, Word
+
+_KINDS = (
+    np.ndarray,
+    (int, float, complex, np.generic),
+    (list, tuple),
+    str,
+    dict,
+    (set, frozenset),
+    datetime.date,
+    datetime.timedelta,
+)
 
 
 @dataclass(frozen=True)
@@ -81,23 +94,18 @@ def _wrong_value(question: FunctionQuestion, case: Case, answer: Answer, right: 
 
 
 def _same_kind(answer: object, right: object) -> bool:
-    groups = (np.ndarray, (int, float, complex, np.generic), (list, tuple), str, dict)
-    return any(isinstance(answer, group) and isinstance(right, group) for group in groups)
+    if is_table(right):
+        return type(answer) is type(right)
+    return any(isinstance(answer, group) and isinstance(right, group) for group in _KINDS)
 
 
 def _changed_argument(question: FunctionQuestion, case: Case, answer: Answer) -> str:
     """A sentence naming the first argument that is not as it was before the call, or nothing."""
-    names = wording.parameter_names(question.signature)
-    for name, before, after in zip(names, case.arguments, answer.after, strict=False):
-        if isinstance(before, Chance):
-            continue
-        if not alike(before, after, tolerance=0.0) or _dtype(before) != _dtype(after):
+    names = wording.input_names(question.signature, case)
+    for name, before, after in zip(names, case.inputs, answer.after, strict=False):
+        if not isinstance(before, Chance) and not same(before, after):
             return f"The call changed its argument {name}."
     return ""
-
-
-def _dtype(value: object) -> object:
-    return getattr(value, "dtype", None)
 
 
 def _aspect_results(
@@ -117,7 +125,7 @@ def _aspect_results(
 
 def _smallest(faults: list[Fault]) -> Fault:
     """The fault with the smallest input."""
-    return min(faults, key=lambda one: wording.size(one.case.arguments))
+    return min(faults, key=lambda one: wording.size(one.case.inputs))
 
 
 def _explain(
@@ -142,7 +150,7 @@ def _explain(
         score,
         max_score,
         wording.headline(question.name, word, sentence),
-        smallest_input=wording.call(question.signature, fault.case.arguments, fault.answer),
+        smallest_input=wording.call(question.signature, fault.case, fault.answer),
         rule=aspect.rule,
         hint=misconception.hint if misconception else aspect.hint,
         diagnosis=misconception.name if misconception else "",

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from grader.border.values import Opaque
+from grader.border.standins import Opaque
 from grader.questions import Case, ChoiceQuestion, Misconception, ValueQuestion, wording
 from grader.questions.alike import alike
 from grader.questions.answers import Answer, Outcome, Reply, kind_of

@@ -19,14 +19,21 @@ class Case:
     """One hidden input of a function question.
 
     `aspect` names the aspect it belongs to, `family` says in a few words what kind of input it is, for the
-    instructor. `arguments` are positional. Arrays keep their dtype, memory order, strides and read-only flag on the
-    way to the learner. A `Chance` among them becomes a random generator: the function is called once for each of its
-    seeds, and the answer is the list of what came back.
+    instructor. `arguments` are positional, `keywords` by name. Both may be numbers, texts, dates, arrays, tables of
+    pandas, and lists, tuples, dicts and sets of these. Arrays keep their dtype, memory order, strides and read-only
+    flag on the way to the learner. A `Chance` among them becomes a random generator: the function is called once for
+    each of its seeds, and the answer is the list of what came back.
     """
 
     aspect: str
     family: str
     arguments: tuple[Any, ...] = ()
+    keywords: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def inputs(self) -> tuple[Any, ...]:
+        """All inputs of the call: the arguments, then those by keyword."""
+        return *self.arguments, *self.keywords.values()
 
 
 @dataclass(frozen=True)

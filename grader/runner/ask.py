@@ -13,7 +13,8 @@ import warnings
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from grader.border import values
+from grader.border.calling import call, decode_inputs, encode_inputs
+from grader.border.values import encode
 from grader.runner.clock import FairClock
 
 CALL_PART = 3
@@ -56,8 +57,10 @@ def time_limit(seconds: float) -> Iterator[None]:
         signal.signal(signal.SIGALRM, previous)
 
 
-def ask_function(namespace: Mapping[str, Any], name: str, cases: list[list[Any]], seconds: float) -> dict[str, Any]:
-    """Call the function `name` on each case's encoded arguments and return the answers as plain data. Where an
+def ask_function(
+    namespace: Mapping[str, Any], name: str, cases: list[dict[str, Any]], seconds: float
+) -> dict[str, Any]:
+    """Call the function `name` on each case's encoded inputs and return the answers as plain data. Where an
     argument stands for chance, the answer to the case is a list: what came back for each seed.
 
     `seconds` of fair time bound all cases together and a third of it each one. Cases after the time is over are not
@@ -69,12 +72,12 @@ def ask_function(namespace: Mapping[str, Any], name: str, cases: list[list[Any]]
     answers: list[dict[str, Any]] = []
     clock = FairClock()
     end = clock.now() + seconds
-    for arguments in cases:
+    for case in cases:
         left = end - clock.now()
         if left <= 0:
             answers.append({"outcome": "not asked"})
         else:
-            answers.append(_call(function, arguments, min(left, seconds / CALL_PART), clock))
+            answers.append(_call(function, case, min(left, seconds / CALL_PART), clock))
     return {"defined": True, "names": [], "answers": answers}
 
 
@@ -82,24 +85,26 @@ def ask_value(namespace: Mapping[str, Any], name: str) -> dict[str, Any]:
     """Return the variable `name` as plain data."""
     if name not in namespace:
         return {"defined": False, "names": [], "answers": []}
-    return {"defined": True, "names": [], "answers": [{"outcome": "returned", "value": values.encode(namespace[name])}]}
+    return {"defined": True, "names": [], "answers": [{"outcome": "returned", "value": encode(namespace[name])}]}
 
 
-def _call(function: Any, encoded: list[Any], seconds: float, clock: FairClock) -> dict[str, Any]:
-    """One answer. The arguments after the call come with it only where one is not as it was sent: it seldom is."""
-    arguments = [values.decode(argument) for argument in encoded]
+def _call(function: Any, plain: dict[str, Any], seconds: float, clock: FairClock) -> dict[str, Any]:
+    """One answer. The inputs after the call come with it only where one is not as it was sent: it seldom is."""
+    arguments, keywords = decode_inputs(plain)
     start = clock.now()
-    answer = _outcome(function, arguments, seconds)
+    answer = _outcome(function, arguments, keywords, seconds)
     answer["seconds"] = clock.now() - start
-    after = [values.encode(argument) for argument in arguments]
-    return answer if after == encoded else answer | {"after": after}
+    after = encode_inputs(arguments, keywords)
+    if after == plain:
+        return answer
+    return answer | {"after": [*after["arguments"], *after.get("keywords", {}).values()]}
 
 
-def _outcome(function: Any, arguments: list[Any], seconds: float) -> dict[str, Any]:
+def _outcome(function: Any, arguments: list[Any], keywords: dict[str, Any], seconds: float) -> dict[str, Any]:
     try:
         with _silence(), time_limit(seconds):
-            value = values.call(function, arguments)
-        return {"outcome": "returned", "value": values.encode(value)}
+            value = call(function, arguments, keywords)
+        return {"outcome": "returned", "value": encode(value)}
     except TimeUp:
         return {"outcome": "timed out"}
     except BaseException as error:  # a learner's code may raise anything, SystemExit included

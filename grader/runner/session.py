@@ -103,8 +103,8 @@ class Session:
         reply = self._talk({"do": "run", "source": source, "seconds": seconds, "number": number}, seconds)
         return read_outputs(reply.get("outputs"), self._bounds.cell_outputs)
 
-    def ask_function(self, name: str, cases: Sequence[Sequence[Any]], seconds: float) -> dict[str, Any]:
-        """Call the learner's function on encoded arguments; what comes back is still untrusted. Raises
+    def ask_function(self, name: str, cases: Sequence[dict[str, Any]], seconds: float) -> dict[str, Any]:
+        """Call the learner's function on encoded inputs; what comes back is still untrusted. Raises
         ProcessDiedError.
         """
         return self._talk({"do": "ask function", "name": name, "cases": cases, "seconds": seconds}, seconds)

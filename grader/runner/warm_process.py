@@ -23,7 +23,8 @@ class WarmProcess(ForkServer):
     Parameters
     ----------
     imports: modules to import beforehand.
-    packages: folders outside the Python installation that notebooks may read, such as the course's own package.
+    packages: folders outside the Python installation that notebooks may read, such as the course's own package. Where
+        it is not installed, it is imported from there.
     trust: run learners' code with the rights of who grades, unconfined. Without it CannotConfineError is raised where
         the machine cannot confine.
 
@@ -39,7 +40,8 @@ class WarmProcess(ForkServer):
         with theirs:
             self._process = self._start(theirs.fileno())
         try:
-            start = {"imports": list(imports), "confined": not trust, "readable": readable}
+            start = {"imports": list(imports), "packages": [str(folder) for folder in packages]}
+            start |= {"confined": not trust, "readable": readable}
             wire.send(control, start | {"scratch": str(surroundings.scratch.path)})
             self._reply()
         except BaseException:

@@ -7,7 +7,7 @@ inherit its memory; it starts no thread, for threads do not survive a fork.
 import contextlib
 import errno
 import gc
-import importlib
+import importlib.util
 import os
 import random
 import signal
@@ -31,6 +31,7 @@ def main() -> None:
     if start is None:
         return
     rules = _prepare_confinement() if start["confined"] else None
+    _import_packages([Path(folder) for folder in start["packages"]])
     warm_shell = _warm_up(start["imports"])
     if start["confined"]:
         hide_all_but([Path(folder) for folder in start["readable"]], Path(start["scratch"]))
@@ -63,6 +64,20 @@ def _prepare_confinement() -> Any:
     return calls.allowlist()
 
 
+def _import_packages(folders: list[Path]) -> None:
+    """Import the packages among these folders that are not installed from where they lie. It is done here, for a child
+    may not list the folders around them.
+    """
+    here = [one for one in folders if one.name.isidentifier() and importlib.util.find_spec(one.name) is None]
+    around = [str(folder.parent) for folder in here]
+    sys.path += around
+    for folder in here:
+        with contextlib.suppress(ImportError):
+            importlib.import_module(folder.name)
+    for place in around:
+        sys.path.remove(place)
+
+
 def _warm_up(imports: list[str]) -> shell.Shell:
     """Import, and run each expensive path once: the first table, figure and traceback cost a hundred times the
     second.
@@ -73,7 +88,8 @@ def _warm_up(imports: list[str]) -> shell.Shell:
     warm_shell = shell.make_shell()
     for source in ("import pandas; pandas.DataFrame({'a': [1.5]})", "raise ValueError"):
         shell.run_cell(warm_shell, source, seconds=60)
-    _warm_figures()
+    with contextlib.suppress(ImportError):  # a course without figures need not have matplotlib
+        _warm_figures()
     _hide_our_files()
     warm_shell.reset(new_session=True)
     warm_shell.execution_count = 1

@@ -67,7 +67,7 @@ def test_call_is_not_stopped_for_the_time_that_others_compute(warm: WarmProcess)
     with warm.session() as session:
         session.run(ANSWERS)
         with crowded(session):
-            answers = session.ask_function("answer", [[encode(0.2)]], 0.9)["answers"]
+            answers = session.ask_function("answer", [{"arguments": [encode(0.2)]}], 0.9)["answers"]
     assert [answer["outcome"] for answer in answers] == ["returned"]
 
 
@@ -76,7 +76,7 @@ def test_call_without_end_is_stopped_on_a_busy_machine_too(warm: WarmProcess, bo
     with warm.session() as session:
         session.run(f"import time\ndef answer(x):\n    {body}")
         with crowded(session):
-            answers = session.ask_function("answer", [[encode(1)]], 0.3)["answers"]
+            answers = session.ask_function("answer", [{"arguments": [encode(1)]}], 0.3)["answers"]
     assert [answer["outcome"] for answer in answers] == ["timed out"]
 
 

@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from grader.border.calling import encode_inputs
 from grader.border.values import decode, encode
 from grader.questions import ARGUMENTS_LEFT_ALONE, Aspect, Case, Chance, FunctionQuestion, Misconception
 from grader.questions.answers import Reply, read_reply
@@ -42,8 +43,8 @@ QUESTION = FunctionQuestion(
 
 
 def reply(function: Callable[..., Any]) -> Reply:
-    arguments = [[encode(argument) for argument in case.arguments] for case in CASES]
-    return read_reply(ask_function({"draw": function}, "draw", arguments, 5.0), len(CASES))
+    inputs = [encode_inputs(case.arguments, case.keywords) for case in CASES]
+    return read_reply(ask_function({"draw": function}, "draw", inputs, 5.0), len(CASES))
 
 
 def verdict(function: Callable[..., Any]) -> Verdict:

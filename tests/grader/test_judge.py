@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from grader.border.values import Opaque
+from grader.border.standins import Opaque
 from grader.errors import CourseError
 from grader.questions import ARGUMENTS_LEFT_ALONE, Case
 from grader.questions.answers import Answer, Outcome, Reply

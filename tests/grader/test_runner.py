@@ -8,7 +8,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from grader.border.values import Opaque, encode
+from grader.border.calling import encode_inputs
+from grader.border.standins import Opaque
+from grader.border.values import encode
 from grader.questions.answers import Outcome, Reply, read_reply
 from grader.runner import Bounds, CannotConfineError, ProcessDiedError, Session, WarmProcess, confine
 from grader.runner.scratch import sweep
@@ -24,7 +26,7 @@ def session(warm: WarmProcess) -> Iterator[Session]:
 
 def ask(session: Session, source: str, *arguments: object, seconds: float = 2.0) -> Reply:
     session.run(source)
-    calls = [[encode(argument) for argument in arguments]]
+    calls = [encode_inputs(arguments, {})]
     return read_reply(session.ask_function("answer", calls, seconds), 1)
 
 
@@ -101,7 +103,7 @@ def test_function_that_never_returns_times_out(session: Session, body: str) -> N
 
 def test_cases_after_the_time_is_over_are_not_asked(session: Session) -> None:
     session.run("def answer(x):\n    while True: pass")
-    reply = read_reply(session.ask_function("answer", [[encode(1)]] * 6, 0.6), 6)
+    reply = read_reply(session.ask_function("answer", [{"arguments": [encode(1)]}] * 6, 0.6), 6)
     assert {answer.outcome for answer in reply.answers} == {Outcome.TIMED_OUT, Outcome.NOT_ASKED}
 
 

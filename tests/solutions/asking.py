@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from grader.border.values import encode
+from grader.border.calling import encode_inputs
 from grader.course import find_course
 from grader.course.build import build_notebook
 from grader.notebook.marks import grade_id_of
@@ -65,8 +65,8 @@ def asked(name: str, seed: int) -> tuple[list[Case], Reply]:
 
 
 def answers(name: str, function: Callable[..., Any], cases: list[Case]) -> Reply:
-    arguments = [[encode(argument) for argument in case.arguments] for case in cases]
-    return read_reply(ask_function({name: function}, name, arguments, question_called(name).seconds), len(cases))
+    inputs = [encode_inputs(case.arguments, case.keywords) for case in cases]
+    return read_reply(ask_function({name: function}, name, inputs, question_called(name).seconds), len(cases))
 
 
 def verdict_on(name: str, function: Callable[..., Any], seed: int = 0) -> Verdict:

@@ -1,0 +1,6 @@
+# ---
+# jupyter:
+#   sample:
+#     shows: Untouched.
+#     start: untouched
+# ---

@@ -1,0 +1,96 @@
+"""Values as a learner reads them: short, in one line, and never longer than a verdict can bear."""
+
+import datetime
+import math
+import re
+from collections.abc import Iterable
+from typing import Any
+
+import numpy as np
+
+from grader.border.standins import Opaque
+from grader.questions.tables import Column, Table, is_table, table_of
+
+_MOST_NUMBERS = 24
+_LONGEST_ANSWER = 200
+_LONGEST_ARRAY = 1000
+_BRACKETS: tuple[tuple[Any, str], ...] = ((list, "[{}]"), (tuple, "({})"), (set | frozenset, "{{{}}}"))
+
+
+def shown(value: Any) -> str:
+    """A value in one short line, or nothing where there is nothing to see."""
+    if isinstance(value, np.ndarray):
+        return _array(value)
+    if is_table(value):
+        return _table(table_of(value))
+    if isinstance(value, Opaque):
+        return ""
+    if isinstance(value, float | np.floating):
+        return f"{value:.6g}"
+    return _cut(_text(value), _LONGEST_ANSWER)
+
+
+def _text(value: Any) -> str:
+    for kind, brackets in _BRACKETS:
+        if isinstance(value, kind):
+            return brackets.format(_listed(value))
+    if isinstance(value, dict):
+        some = list(value.items())[:_MOST_NUMBERS]
+        return f"{{{', '.join(_pair(key, one) for key, one in some)}}}"
+    moments = np.generic | datetime.date | datetime.time | datetime.timedelta
+    return str(value) if isinstance(value, moments) else repr(value)
+
+
+def _listed(values: Iterable[Any]) -> str:
+    some = [one for _, one in zip(range(_MOST_NUMBERS), values, strict=False)]
+    return ", ".join(shown(one) or "..." for one in some)
+
+
+def _pair(key: Any, value: Any) -> str:
+    return f"{shown(key) or '...'}: {shown(value) or '...'}"
+
+
+def _array(array: np.ndarray) -> str:
+    usual = array.dtype.kind in "fiub" and array.dtype.itemsize in (1, 8)
+    remark = "" if usual else f" ({array.dtype})"
+    remark += "" if array.flags.writeable else " (read-only)"
+    if math.prod(array.shape) > _MOST_NUMBERS:
+        return f"an array of shape {array.shape}{remark}"
+    text = np.array2string(array, separator=", ", precision=6, threshold=_MOST_NUMBERS, max_line_width=1000)
+    return _cut(re.sub(r"\s+", " ", text).replace("[ ", "["), _LONGEST_ARRAY) + remark
+
+
+def _table(table: Table) -> str:
+    if math.prod(table.shape) > _MOST_NUMBERS:
+        return _large_table(table)
+    columns = [_column(one) for one in table.columns]
+    rows = "" if table.is_numbered else f" for the rows [{_listed(table.rows)}]"
+    if table.kind != "table":
+        name = f" called {shown(table.names[0])}" if table.names[0] is not None else ""
+        return _cut(f"{_article(table.kind)}{name} {columns[0]}{rows}", _LONGEST_ARRAY)
+    named = ", ".join(f"{_name(name)} = {column}" for name, column in zip(table.names, columns, strict=True))
+    return _cut(f"a table with {named or 'no columns'}{rows}", _LONGEST_ARRAY)
+
+
+def _large_table(table: Table) -> str:
+    if table.kind != "table":
+        return f"{_article(table.kind)} of length {table.shape[0]}"
+    some = ", ".join(_name(name) for name in table.names[:_MOST_NUMBERS])
+    return _cut(f"a table of shape {table.shape} with the columns {some}", _LONGEST_ANSWER)
+
+
+def _column(column: Column) -> str:
+    dates = isinstance(column, np.ndarray) and column.dtype.kind == "M"
+    return f"[{', '.join(np.datetime_as_string(column, 'auto')) if dates else _listed(column)}]"
+
+
+def _name(name: Any) -> str:
+    return _cut(name if isinstance(name, str) else shown(name), 60)
+
+
+def _article(kind: str) -> str:
+    return f"an {kind}" if kind[0] in "aio" else f"a {kind}"
+
+
+def _cut(text: str, longest: int) -> str:
+    return text if len(text) <= longest else text[:longest] + " ..."
