@@ -7,12 +7,11 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import fields
 from pathlib import Path
 
 from docs import rooms
-from grader.course.settings import KEYS
-from grader.runner.bounds import Bounds
+from grader.course.settings import described
+from grader.course.settings_file import BOUNDS_TABLE, TABLE
 
 PACKAGE = Path(__file__).parents[1] / "grader"
 Made = tuple[str, list[str]]
@@ -21,17 +20,12 @@ _ROOM = re.compile(r"^### ([a-z_]+)$", re.MULTILINE)
 
 def settings(_page: str) -> Made:
     """The keys of [tool.grader], as a table."""
-    rows = [f"| `{name}` | {key.says} | `{key.example}` |" for name, key in KEYS.items()]
-    return _table("key | it holds | for example", rows), []
+    return _settings_of(TABLE), []
 
 
 def bounds(_page: str) -> Made:
     """The keys of [tool.grader.bounds], as a table."""
-    words = _bounds_in_words()
-    rows = [
-        f"| `{one.name}` | {one.default:,} | {one.metadata['least']:,} | {words[one.name]} |" for one in fields(Bounds)
-    ]
-    return _table("key | default | least | what it bounds", rows), []
+    return _settings_of(BOUNDS_TABLE), []
 
 
 def commands(_page: str) -> Made:
@@ -64,7 +58,11 @@ def _table(head: str, rows: list[str]) -> str:
     return "\n".join([f"| {head} |", "| --- " * (head.count("|") + 1) + "|", *rows])
 
 
-def _bounds_in_words() -> dict[str, str]:
-    """The words for each bound, from the list of parameters in the docstring of Bounds."""
-    listed = re.findall(r"^ {4}(\w+(?:, \w+)*): (.*(?:\n {8}.*)*)", Bounds.__doc__ or "", flags=re.MULTILINE)
-    return {name: " ".join(words.split()) for names, words in listed for name in names.split(", ")}
+def _settings_of(table: str) -> str:
+    rows = [
+        f"| `{one.name}` | {one.kind} | {'needed' if one.default is None else f'`{one.default}`'} "
+        f"| {one.says} | `{one.name} = {one.example}` |"
+        for one in described()
+        if one.table == table
+    ]
+    return _table("key | kind | default | what it says | for example", rows)

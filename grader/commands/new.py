@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from grader.commands.speaking import say, speaking
-from grader.course.settings import SETTINGS_FILE
+from grader.course.settings_file import SETTINGS_FILE
 from grader.errors import CourseError
 from grader.files import printable
 

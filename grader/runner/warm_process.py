@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from grader.runner import confine, wire
 from grader.runner.fork_server import ForkServer, Surroundings
@@ -40,7 +41,7 @@ class WarmProcess(ForkServer):
         with theirs:
             self._process = self._start(theirs.fileno())
         try:
-            start = {"imports": list(imports), "packages": [str(folder) for folder in packages]}
+            start: dict[str, Any] = {"imports": list(imports), "packages": [str(folder) for folder in packages]}
             start |= {"confined": not trust, "readable": readable}
             wire.send(control, start | {"scratch": str(surroundings.scratch.path)})
             self._reply()
