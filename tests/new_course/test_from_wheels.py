@@ -26,6 +26,12 @@ def test_new_course_says_what_to_do_next(new_course: NewCourse) -> None:
     assert "`cd warm-weeks && grader demo`" in new_course.new
 
 
+def test_installed_template_is_written_whole_and_without_what_installing_left_in_it(new_course: NewCourse) -> None:
+    template = REPOSITORY / "grader" / "commands" / "new_course"
+    kept = [path.relative_to(template).as_posix() for path in template.rglob("*") if path.is_file()]
+    assert sorted(new_course.written) == sorted(name for name in kept if "__pycache__" not in name)
+
+
 def test_demo_grades_the_sample_class_and_reports(new_course: NewCourse) -> None:
     assert "Released 3 notebooks" in new_course.demo
     assert "4 sample learners handed in" in new_course.demo
