@@ -7,7 +7,6 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from grader.runner import confine, wire
 from grader.runner.fork_server import ForkServer, Surroundings
@@ -41,9 +40,9 @@ class WarmProcess(ForkServer):
         with theirs:
             self._process = self._start(theirs.fileno())
         try:
-            start: dict[str, Any] = {"imports": list(imports), "packages": [str(folder) for folder in packages]}
-            start |= {"confined": not trust, "readable": readable}
-            wire.send(control, start | {"scratch": str(surroundings.scratch.path)})
+            start = {"imports": list(imports), "confined": not trust, "readable": readable}
+            folders = {"packages": [str(folder) for folder in packages], "scratch": str(surroundings.scratch.path)}
+            wire.send(control, start | folders)
             self._reply()
         except BaseException:
             self.close()

@@ -3,6 +3,7 @@
 from typing import Any
 
 import numpy as np
+from kmeans_lab.exercises import next_chances
 from kmeans_lab.exercises.chances_by_hand import EXERCISE
 
 from grader.questions import Misconception, ValueQuestion
@@ -32,7 +33,7 @@ def _shares(weights: Array) -> list[float]:
 
 question = ValueQuestion(
     name=EXERCISE.name,
-    rule="The chance of a point is proportional to its squared distance to the nearest point picked.",
+    rule=next_chances.RULES["nearest picked"],
     hint="Write down the five distances to the nearer of the two picked wells, then their squares, then their sum.",
     compare=compare,
     misconceptions=(

@@ -1,5 +1,6 @@
 """The doctor: each fault of a machine is seen, named, and comes with a way to mend it."""
 
+import importlib.util
 import json
 import os
 import re
@@ -48,6 +49,13 @@ def test_every_finding_that_is_not_ok_says_how_to_mend_it(monkeypatch):
 def test_this_machine_can_run_learners_code():
     states = {found.name: found.state for found in examine_machine()}
     assert {states[name] for name in ("python", "numpy and matplotlib", "fork", "sqlite")} == {State.OK}
+
+
+def test_course_without_figures_needs_no_matplotlib(monkeypatch):
+    find = importlib.util.find_spec
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None if name == "matplotlib" else find(name))
+    found = finding("numpy and matplotlib")
+    assert (found.state, found.seen) == (State.OK, "numpy can be imported; figures would need matplotlib")
 
 
 def test_examining_changes_no_file(tmp_path, monkeypatch):

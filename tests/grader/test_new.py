@@ -46,11 +46,6 @@ def test_course_can_be_released_as_it_is_written(folder: Path) -> None:
     ]
 
 
-def test_nothing_that_running_left_in_the_template_is_written(folder: Path) -> None:
-    new(folder)
-    assert [name for name in contents(folder) if "__pycache__" in name] == []
-
-
 @pytest.mark.parametrize("name", ["knots", "knots & bends", 'the "reef" knot', "back\\slash", "Größe 🎈", "two\nlines"])
 def test_title_is_the_name_of_the_folder_whatever_stands_in_it(tmp_path: Path, name: str) -> None:
     new(tmp_path / name)

@@ -24,9 +24,10 @@ def bare(tmp_path_factory: pytest.TempPathFactory) -> Bare:
 
 @dataclass(frozen=True)
 class NewCourse:
-    """A course that was written and tried: its folder, what `grader new` said, and what `grader demo` said."""
+    """A course that was written and tried: its folder, its files as written, and what the two commands said."""
 
     home: Path
+    written: list[str]
     new: str
     demo: str
 
@@ -36,6 +37,8 @@ def new_course(bare: Bare, tmp_path_factory: pytest.TempPathFactory) -> NewCours
     around = tmp_path_factory.mktemp("authors")
     new = bare.run("grader", "new", "warm-weeks", cwd=around)
     assert new.returncode == 0, new.stdout
-    demo = bare.run("grader", "demo", cwd=around / "warm-weeks")
+    home = around / "warm-weeks"
+    written = [path.relative_to(home).as_posix() for path in home.rglob("*") if path.is_file()]
+    demo = bare.run("grader", "demo", cwd=home)
     assert demo.returncode == 0, demo.stdout
-    return NewCourse(around / "warm-weeks", new.stdout, demo.stdout)
+    return NewCourse(home, written, new.stdout, demo.stdout)

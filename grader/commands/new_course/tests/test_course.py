@@ -32,7 +32,7 @@ def grader(home: Path, *words: str) -> None:
     assert done.returncode in (0, 1), done.stdout + done.stderr
 
 
-@pytest.mark.parametrize("question", ["to_fahrenheit", "daily_means", "answer_1", "answer_2"])
+@pytest.mark.parametrize("question", ["check_to_fahrenheit", "check_daily_means", "check_answer_1", "check_answer_2"])
 def test_who_is_right_gets_all_points(verdicts: Verdicts, question: str) -> None:
     row = verdicts["ada", question]
     assert row["verdict"] == "right"
@@ -40,13 +40,13 @@ def test_who_is_right_gets_all_points(verdicts: Verdicts, question: str) -> None
 
 
 def test_misconceptions_are_named(verdicts: Verdicts) -> None:
-    assert verdicts["ben", "to_fahrenheit"]["diagnosis"] == "adds before it multiplies"
-    assert verdicts["ben", "daily_means"]["diagnosis"] == "a missing reading is 0 degrees"
+    assert verdicts["ben", "check_to_fahrenheit"]["diagnosis"] == "adds before it multiplies"
+    assert verdicts["ben", "check_daily_means"]["diagnosis"] == "a missing reading is 0 degrees"
 
 
 def test_error_is_told_from_what_is_not_attempted(verdicts: Verdicts) -> None:
-    assert verdicts["chen", "daily_means"]["verdict"] == "crashed"
-    assert verdicts["dora", "daily_means"]["verdict"] == "not attempted"
+    assert verdicts["chen", "check_daily_means"]["verdict"] == "crashed"
+    assert verdicts["dora", "check_daily_means"]["verdict"] == "not attempted"
 
 
 def test_untouched_notebooks_earn_nothing(verdicts: Verdicts) -> None:
