@@ -11,7 +11,7 @@ from nbgrader import api
 from nbgrader.api import Gradebook
 from sqlalchemy import select
 
-from grader.notebook.marks import VERDICT, question_of
+from grader.notebook.marks import DELETED, VERDICT, grade_id_of, question_of
 from grader.plugs.address import gradebook_url
 from grader.questions import wording
 from grader.verdict.row import Row
@@ -73,11 +73,10 @@ def _stored_verdicts(root: Path, student: str, assignment: str, notebook: str) -
         cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
         found = [cell["metadata"][VERDICT] for cell in cells if VERDICT in cell["metadata"]]
         verdicts = {data["question"]: Verdict.from_plain_data(data) for data in found}
-        deleted = [cell["metadata"] for cell in cells if cell["metadata"].get("deleted")]
+        deleted = [str(grade_id_of(cell)) for cell in cells if cell["metadata"].get(DELETED)]
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
-    for metadata in deleted:
-        name = metadata["nbgrader"]["grade_id"]
+    for name in deleted:
         verdicts[name] = _plain(name, Word.MISSING, 0.0, 0.0, "The answer's cell was deleted.")
     return verdicts
 
