@@ -10,8 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from docs import rooms
-from grader.course.settings import described
-from grader.course.settings_file import BOUNDS_TABLE, TABLE
+from grader.course.settings import BOUNDS_TABLE, TABLE, described
 
 PACKAGE = Path(__file__).parents[1] / "grader"
 Made = tuple[str, list[str]]

@@ -11,11 +11,11 @@ from grader.course import find_course
 from grader.course.day import filled
 from grader.course.slips import check_prose, check_regions
 from grader.errors import CourseError
-from grader.notebook.marks import check_of
+from grader.notebook.marks import STUB, CellKind, grade_id_of, marked
 
 _KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
-_OWN_MARKS = ("given", "solution", "check", "prose")
-_ALLOWED = {*_OWN_MARKS, "points", "stub", "tags"}
+_ALLOWED = {*CellKind, "points", STUB, "tags"}
+_WITH_POINTS = (CellKind.CHECK, CellKind.PROSE)
 RAISES = "raises-exception"
 
 
@@ -52,23 +52,23 @@ def _build_cell(source: Path, cell: Any, number: int) -> dict[str, Any]:
     metadata: dict[str, Any] = {"tags": list(marks["tags"])} if "tags" in marks else {}
     if kind:
         _mark(where, metadata, kind, marks)
-    name = metadata.get("nbgrader", {}).get("grade_id", f"{source.stem}-{number}")
+    name = grade_id_of({"metadata": metadata}) or f"{source.stem}-{number}"
     built = {"id": _cell_id(name), "cell_type": cell.cell_type, "metadata": metadata, "source": cell.source}
     return built | ({"outputs": [], "execution_count": None} if cell.cell_type == "code" else {})
 
 
-def _kind(where: str, cell: Any, marks: dict[str, Any]) -> str:
-    """Which of our four marks a cell carries, or nothing. Raises CourseError where its marks do not fit."""
+def _kind(where: str, cell: Any, marks: dict[str, Any]) -> CellKind | None:
+    """Which of our four marks a cell carries, or None. Raises CourseError where its marks do not fit."""
     if unknown := set(marks) - _ALLOWED:
         raise CourseError(
             f"{where}: the mark {sorted(unknown)[0]} is not known. Known are {', '.join(sorted(_ALLOWED))}."
         )
-    kinds = [name for name in _OWN_MARKS if name in marks]
+    kinds = [kind for kind in CellKind if kind in marks]
     if len(kinds) > 1:
         raise CourseError(f"{where}: a cell is {' or '.join(kinds)}, not both.")
     if cell.cell_type == "code" and _is_only_comments(cell.source):
         raise CourseError(f"{where}: it holds comments only. Prose needs the header `# %% [markdown]`.")
-    kind = kinds[0] if kinds else ""
+    kind = kinds[0] if kinds else None
     _check_kind(where, kind, cell.cell_type, marks)
     return kind
 
@@ -78,36 +78,29 @@ def _is_only_comments(source: str) -> bool:
     return bool(lines) and all(line.startswith("#") for line in lines)
 
 
-def _check_kind(where: str, kind: str, cell_type: str, marks: dict[str, Any]) -> None:
-    if "points" in marks and kind not in ("check", "prose"):
+def _check_kind(where: str, kind: CellKind | None, cell_type: str, marks: dict[str, Any]) -> None:
+    if "points" in marks and kind not in _WITH_POINTS:
         raise CourseError(f"{where}: points count on a cell marked check or prose only.")
-    if "stub" in marks and kind != "solution":
+    if STUB in marks and kind is not CellKind.ANSWER:
         raise CourseError(f"{where}: a stub stands for a solution; only a cell marked solution has one.")
-    if kind in ("solution", "check") and cell_type != "code":
+    if kind in (CellKind.ANSWER, CellKind.CHECK) and cell_type != "code":
         raise CourseError(f"{where}: a cell marked {kind} holds code, so its header has no `[markdown]`.")
-    if kind == "prose" and cell_type != "markdown":
+    if kind is CellKind.PROSE and cell_type != "markdown":
         raise CourseError(f"{where}: a cell marked prose needs the header `# %% [markdown]`.")
 
 
-def _mark(where: str, metadata: dict[str, Any], kind: str, marks: dict[str, Any]) -> None:
+def _mark(where: str, metadata: dict[str, Any], kind: CellKind, marks: dict[str, Any]) -> None:
     """Write nbgrader's metadata for one of our four marks."""
-    graded, name = kind in ("check", "prose"), str(marks[kind])
-    if graded and not _is_points(marks.get("points")):
+    carries_points, name = kind in _WITH_POINTS, str(marks[kind])
+    if carries_points and not _is_points(marks.get("points")):
         raise CourseError(f"{where}: a cell marked {kind} needs points, as in `{kind}={name!r} points=5`.")
     if not re.fullmatch(r"[A-Za-z][A-Za-z0-9_]*", name):
         raise CourseError(f"{where}: {name!r} is no name; letters, digits and _ make one.")
-    metadata["nbgrader"] = {
-        "grade": graded,
-        "grade_id": check_of(name) if kind == "check" else name,
-        "locked": kind in ("given", "check"),
-        "schema_version": 3,
-        "solution": kind in ("solution", "prose"),
-        "task": False,
-    } | ({"points": marks["points"]} if graded else {})
-    if kind in ("check", "solution"):
+    metadata |= marked(kind, name, marks["points"] if carries_points else None)
+    if kind in (CellKind.CHECK, CellKind.ANSWER):
         metadata["tags"] = list(dict.fromkeys([*metadata.get("tags", []), RAISES]))
-    if "stub" in marks:
-        metadata["stub"] = str(marks["stub"])
+    if STUB in marks:
+        metadata[STUB] = str(marks[STUB])
 
 
 def _is_points(value: object) -> bool:

@@ -13,6 +13,7 @@ import jupytext
 from grader.course import Course
 from grader.errors import CourseError
 from grader.files import write_text
+from grader.notebook.marks import CellKind
 
 TABLE, ASK = "{{ table of the day }}", "{{ where to ask }}"
 BEGIN, END = "<!-- The table of the day: written by grader release -->", "<!-- End of the table -->"
@@ -86,7 +87,10 @@ def _part(course: Course, stem: str) -> Part:
     if not isinstance(header.get("minutes"), int):
         raise CourseError(f"{path}: its header needs `minutes`, a whole number, for the table of the day.")
     names = [
-        str(cell.metadata[mark]) for cell in parsed.cells for mark in ("solution", "prose") if mark in cell.metadata
+        str(cell.metadata[mark])
+        for cell in parsed.cells
+        for mark in (CellKind.ANSWER, CellKind.PROSE)
+        if mark in cell.metadata
     ]
     return Part(str(header.get("part", "lesson")), f"{path.parent.name}/{stem}", header["minutes"], _writes(names))
 

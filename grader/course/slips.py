@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from grader.errors import CourseError
+from grader.notebook.marks import CellKind
 
 _BEGIN, _END = "### BEGIN SOLUTION", "### END SOLUTION"
 _MARKER = re.compile(r"(BEGIN|END) SOLUTION")
@@ -22,16 +23,16 @@ def check_prose(source: Path) -> None:
             )
 
 
-def check_regions(where: str, text: str, kind: str) -> None:
+def check_regions(where: str, text: str, kind: CellKind | None) -> None:
     """Raise CourseError where the solution regions of a cell do not pair up, or do not fit the cell's kind."""
     marks = [line.strip() for line in text.splitlines() if _MARKER.search(line)]
     if marks != [_BEGIN, _END] * (len(marks) // 2):
         raise CourseError(
             f"{where}: its solution regions do not pair up. Each `{_BEGIN}` needs its `{_END}` before the next one."
         )
-    if marks and kind not in ("solution", "prose"):
+    if marks and kind not in (CellKind.ANSWER, CellKind.PROSE):
         raise CourseError(f"{where}: it holds a solution region, so it needs the mark solution or prose.")
-    if kind == "solution" and not marks:
+    if kind is CellKind.ANSWER and not marks:
         raise CourseError(
             f"{where}: it holds no solution region. Put `{_BEGIN}` and `{_END}` around what learners are to write."
         )

@@ -16,7 +16,7 @@ from grader.files import printable
 from grader.intake import restoring
 from grader.intake.parsing import UnreadableNotebookError
 from grader.intake.reading import read_notebook
-from grader.notebook.marks import PICTURES, grade_id_of, is_locked, is_manual
+from grader.notebook.marks import DELETED, PICTURES, grade_id_of, is_check, is_locked, is_manual, unmark
 
 _MOST_NOTES = 20
 """On names that are unknown: the page of a notebook shows them under each of its questions."""
@@ -79,10 +79,6 @@ def _named_again(
     return cells
 
 
-def _is_check(template: NotebookNode) -> bool:
-    return is_locked(template) and bool(template.metadata["nbgrader"].get("grade"))
-
-
 def _own_cells(
     submitted: list[NotebookNode], released: NotebookNode, notes: list[Note], file_name: str
 ) -> list[NotebookNode]:
@@ -139,7 +135,7 @@ def _drop_repeated(cells: list[NotebookNode], notes: list[Note], file_name: str)
             notes.append(Note(f"{file_name}: the cell {name} is there more than once; the last one counts.", name))
             if is_locked(cell):
                 continue
-            del cell.metadata["nbgrader"]
+            unmark(cell)
         if name:
             seen.add(name)
         kept.append(cell)
@@ -158,7 +154,7 @@ def _put_back(
         position = next((number for number, cell in enumerate(cells) if grade_id_of(cell) == name), None)
         if position is None and (is_locked(template) or is_manual(template)):
             notes.append(Note(f"{file_name}: the cell {name} was deleted; it was put back.", name or ""))
-            if _is_check(template) and not answer_is_here:
+            if is_check(template) and not answer_is_here:
                 cells.append(_deleted(template))
                 continue
             cells.insert(previous + 1, _deleted(template))
@@ -175,7 +171,7 @@ def _put_back(
 def _deleted(template: NotebookNode) -> NotebookNode:
     cell = deepcopy(template)
     if is_manual(template):
-        cell.metadata["deleted"] = True
+        cell.metadata[DELETED] = True
     return cell
 
 

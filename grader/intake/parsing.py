@@ -1,13 +1,15 @@
 """From the bytes of a notebook to its cells as plain data: what a stranger put into them is checked here.
 
-Only the standard library and, for old formats and pictures, what is imported when they come: `reader` runs this in a
-process of its own, which has to start at once.
+Only the standard library, the names of the marks and, for old formats and pictures, what is imported when they come:
+`reader` runs this in a process of its own, which has to start at once.
 """
 
 import json
 from collections.abc import Iterator
 from itertools import chain, islice
 from typing import Any
+
+from grader.notebook.marks import claimed, claimed_grade_id
 
 MAX_CELLS = 2_000
 MAX_TEXT = 5_000_000
@@ -95,7 +97,7 @@ def _bare(cell: dict[str, Any]) -> dict[str, Any]:
         name: cell[name] for name in ("cell_type", "level", "language", "source", "input") if name in cell
     }
     bare |= {name: "".join(cell[name]) for name in ("source", "input") if isinstance(cell.get(name), list)}
-    bare["metadata"] = {"nbgrader": {"grade_id": _grade_id_in(cell)}}
+    bare["metadata"] = claimed(_grade_id_in(cell))
     return bare | ({"outputs": []} if cell["cell_type"] == "code" else {})
 
 
@@ -115,8 +117,5 @@ def with_unix_lines(text: str) -> str:
 
 
 def _grade_id_in(cell: Any) -> str | None:
-    """The grade_id of a submitted cell, whatever its metadata are."""
-    metadata = cell.get("metadata", {})
-    marks = metadata.get("nbgrader", {}) if isinstance(metadata, dict) else {}
-    grade_id = marks.get("grade_id") if isinstance(marks, dict) else None
-    return grade_id if isinstance(grade_id, str) and len(grade_id) <= _LONGEST_NAME else None
+    grade_id = claimed_grade_id(cell)
+    return grade_id if grade_id is not None and len(grade_id) <= _LONGEST_NAME else None

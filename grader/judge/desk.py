@@ -14,7 +14,7 @@ from grader.judge import below
 from grader.judge.identity import NotebookIdentity
 from grader.judge.reference import References
 from grader.judge.run import Run
-from grader.notebook.marks import grade_id_of, is_check, is_locked, is_untouched, question_of
+from grader.notebook.marks import grade_id_of, is_check, is_locked, is_untouched, points_of, question_of
 from grader.questions import Case, ChoiceQuestion, FunctionQuestion, Question, ValueQuestion, wording
 from grader.questions.answers import Reply, name_not_defined
 from grader.questions.compare import judged
@@ -105,7 +105,7 @@ class Desk:
 
     def _judge(self, cell: NotebookNode) -> tuple[Verdict, Reply]:
         """The verdict on what stands now, and the reply from which it comes; a choice is read, so it has none."""
-        question, points = self._question(cell), float(cell.metadata.nbgrader["points"])
+        question, points = self._question(cell), points_of(cell)
         grade_id = str(grade_id_of(cell))
         if isinstance(question, ChoiceQuestion):
             return judge_choice(question, grade_id, points, [one.source for one in self._code()]), Reply(True, ())

@@ -30,6 +30,7 @@ from grader.notebook.marks import (
     is_check,
     is_manual,
     is_untouched,
+    points_of,
     question_of,
 )
 from grader.notebook.sanitize import Sanitizer
@@ -170,6 +171,6 @@ def _with_notes(verdict: Verdict, notes: Sequence[dict[str, Any]]) -> Verdict:
 def _all_malformed(notebook: NotebookNode, sentence: str) -> None:
     for cell in notebook.cells:
         if is_check(cell):
-            grade_id, points = str(grade_id_of(cell)), float(cell.metadata.nbgrader["points"])
+            grade_id, points = str(grade_id_of(cell)), points_of(cell)
             headline = wording.headline(question_of(grade_id), Word.MALFORMED, sentence)
             write_verdict(cell, Verdict(grade_id, Word.MALFORMED, 0.0, points, headline))

@@ -12,6 +12,7 @@ from grader.course.build import build_notebook
 from grader.errors import CourseError
 from grader.judge.openings import Openings
 from grader.judge.run import Run
+from grader.notebook.marks import is_check
 from grader.questions import Case, Chance, FunctionQuestion
 from grader.questions.answers import Outcome, Reply
 from grader.runner import Bounds
@@ -87,7 +88,7 @@ class References:
         forks = self._openings.fork_server(notebook, [cell.source for cell in code], figures=False)
         run = Run(forks, _BOUNDS, figures=False)
         for run.count, cell in enumerate(code, start=1):
-            outputs = [] if cell.metadata.get("nbgrader", {}).get("grade") else run.cell(cell.source)
+            outputs = [] if is_check(cell) else run.cell(cell.source)
             for output in outputs:
                 if output["output_type"] == "error":
                     run.close()

@@ -12,7 +12,7 @@ from traitlets import Unicode
 from grader.course import required_course
 from grader.judge.examiner import examiner_of
 from grader.judge.identity import NotebookIdentity
-from grader.notebook.marks import VERDICT
+from grader.notebook.marks import VERDICT, grade_id_of
 
 
 class JudgeAnswers(NbGraderPreprocessor):
@@ -38,7 +38,7 @@ class SaveVerdicts(SaveAutoGrades):
         if verdict is None:
             super()._add_score(cell, resources)
             return
-        name = cell.metadata["nbgrader"]["grade_id"]
+        name = grade_id_of(cell)
         grade = self.gradebook.find_grade(name, self.notebook_id, self.assignment_id, self.student_id)
         grade.auto_score = float(verdict["score"])
         grade.needs_manual_grade = grade.manual_score is not None

@@ -5,13 +5,15 @@ from typing import Any
 from nbformat import NotebookNode
 from nbgrader.preprocessors import ClearSolutions as NbgraderClearSolutions
 
+from grader.notebook.marks import STUB
+
 
 class ClearSolutions(NbgraderClearSolutions):
     """Replaces solution regions; a cell with a `stub` in its metadata gets that text in the place of the usual one."""
 
     def preprocess_cell(self, cell: NotebookNode, resources: Any, cell_index: int) -> tuple[NotebookNode, Any]:
         """Clear one cell. Raises RuntimeError where a solution region is nested, unclosed or in the wrong cell."""
-        stub = cell.metadata.pop("stub", None)
+        stub = cell.metadata.pop(STUB, None)
         if stub is None:
             return super().preprocess_cell(cell, resources, cell_index)
         usual = self.code_stub  # type: ignore[has-type] # a trait of nbgrader's

@@ -8,7 +8,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_markdown_cell
 from nbgrader.preprocessors import NbGraderPreprocessor
 
-from grader.notebook.marks import VERDICT
+from grader.notebook.marks import VERDICT, score_on_page
 from grader.verdict.templating import render
 from grader.verdict.verdict import Verdict
 
@@ -20,7 +20,7 @@ class SummariseVerdicts(NbGraderPreprocessor):
 
     def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
         """Summarise one autograded notebook."""
-        verdicts = [_verdict(cell.metadata) for cell in nb.cells if VERDICT in cell.metadata]
+        verdicts = [_verdict(cell) for cell in nb.cells if VERDICT in cell.metadata]
         if verdicts:
             nb.cells.insert(
                 0, new_markdown_cell(render(_TEMPLATES / "summary.html.j2", verdicts=verdicts), id="verdicts")
@@ -28,6 +28,6 @@ class SummariseVerdicts(NbGraderPreprocessor):
         return nb, resources
 
 
-def _verdict(metadata: NotebookNode) -> Verdict:
+def _verdict(cell: NotebookNode) -> Verdict:
     """The verdict of a check cell with the score that the gradebook has now, for a person may have changed it."""
-    return replace(Verdict.from_plain_data(metadata[VERDICT]), score=float(metadata.nbgrader["score"]))
+    return replace(Verdict.from_plain_data(cell.metadata[VERDICT]), score=score_on_page(cell))

@@ -15,7 +15,7 @@ from grader.course import Course
 from grader.files import is_regular
 from grader.intake.reading import MAX_BYTES
 from grader.intake.submissions import Submission, exchange_files
-from grader.notebook.marks import question_of
+from grader.notebook.marks import grade_id_of, has_points, question_of
 from grader.record.imports import files_of, libraries_of, module_file
 
 Parts = dict[str, str]
@@ -114,8 +114,7 @@ def _content(path: Path) -> bytes:
 
 def _asked(released: Path) -> list[str]:
     cells = json.loads(released.read_text(encoding="utf-8"))["cells"]
-    marks = [cell["metadata"].get("nbgrader", {}) for cell in cells]
-    return [question_of(mark["grade_id"]) for mark in marks if mark.get("grade")]
+    return [question_of(str(grade_id_of(cell))) for cell in cells if has_points(cell)]
 
 
 def _of_files(paths: Iterable[Path]) -> str:

@@ -21,7 +21,7 @@ from traitlets.config import Config
 
 from grader.errors import FullGradebookError, GradebookError
 from grader.intake.submissions import Submission
-from grader.notebook.marks import VERDICT, is_untouched
+from grader.notebook.marks import VERDICT, grade_id_of, has_points, is_untouched
 from grader.plugs.address import gradebook_path, gradebook_url
 from grader.record.gradebook import Scores
 from grader.record.lateness import LateRule, Marks, seconds_late
@@ -140,7 +140,7 @@ class Recorder:
 
 def automatic_scores(name: str, judged: NotebookNode) -> Scores:
     """The automatic scores of one examined notebook, by "notebook/grade_id"."""
-    graded = ((cell, marked) for cell, marked in _named(judged) if marked.metadata.nbgrader.get("grade"))
+    graded = ((cell, marked) for cell, marked in _named(judged) if has_points(marked))
     return {f"{name}/{cell}": _auto_score(marked) for cell, marked in graded}
 
 
@@ -227,8 +227,8 @@ def _give_scores(notebook: Any, cells: _Cells, marked: NotebookNode) -> None:
 
 def _named(notebook: NotebookNode) -> Iterator[tuple[str, NotebookNode]]:
     for cell in notebook.cells:
-        if "nbgrader" in cell.metadata:
-            yield str(cell.metadata.nbgrader["grade_id"]), cell
+        if name := grade_id_of(cell):
+            yield name, cell
 
 
 def _auto_score(cell: NotebookNode) -> float | None:

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from grader.course import Course
 from grader.course.build import build_notebook
 from grader.errors import GradebookError
-from grader.notebook.marks import question_of
+from grader.notebook.marks import grade_id_of, has_points, points_of, question_of
 
 Questions = dict[tuple[str, str, str], float]
 """The points of each cell that carries some, by assignment, notebook and grade_id."""
@@ -36,20 +36,20 @@ class Known:
 def released_questions(folder: Path, assignments: Sequence[str]) -> Questions:
     """The questions of the notebooks in folder/ASSIGNMENT/."""
     return {
-        (name, path.stem, mark["grade_id"]): float(mark["points"])
+        (name, path.stem, str(grade_id_of(cell))): points_of(cell)
         for name in assignments
         for path in sorted((folder / name).glob("*.ipynb"))
-        for mark in _marks(json.loads(path.read_text(encoding="utf-8"))["cells"])
+        for cell in filter(has_points, json.loads(path.read_text(encoding="utf-8"))["cells"])
     }
 
 
 def questions_of_sources(course: Course) -> Questions:
     """The questions that solutions/ ask. Raises CourseError where a source cannot be built."""
     return {
-        (name, path.stem, mark["grade_id"]): float(mark["points"])
+        (name, path.stem, str(grade_id_of(cell))): points_of(cell)
         for name in course.assignments
         for path in course.sources(name)
-        for mark in _marks(build_notebook(path).cells)
+        for cell in filter(has_points, build_notebook(path).cells)
     }
 
 
@@ -121,11 +121,11 @@ def other_questions(
             yield f"{place} was added"
         else:
             old, new = _in_notebook(before, assignment, notebook), _in_notebook(now, assignment, notebook)
-            yield from (f"{place}: the question {_name(one)} was dropped" for one in old if one not in new)
-            yield from (f"{place}: the question {_name(one)} was added" for one in new if one not in old)
+            yield from (f"{place}: the question {question_of(one)} was dropped" for one in old if one not in new)
+            yield from (f"{place}: the question {question_of(one)} was added" for one in new if one not in old)
             for one in old.keys() & new.keys():
                 if old[one] != new[one] and (by_hand is None or (assignment, notebook, one) in by_hand):
-                    yield f"{place}: the points of {_name(one)} changed from {old[one]:g} to {new[one]:g}"
+                    yield f"{place}: the points of {question_of(one)} changed from {old[one]:g} to {new[one]:g}"
 
 
 def shown(address: str) -> str:
@@ -136,17 +136,6 @@ def shown(address: str) -> str:
 
 def _in_notebook(questions: Questions, assignment: str, notebook: str) -> Mapping[str, float]:
     return {name: points for (a, n, name), points in questions.items() if (a, n) == (assignment, notebook)}
-
-
-def _name(grade_id: str) -> str:
-    return question_of(grade_id)
-
-
-def _marks(cells: Sequence[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
-    for cell in cells:
-        mark = cell["metadata"].get("nbgrader", {})
-        if mark.get("grade"):
-            yield mark
 
 
 def _questions() -> Any:

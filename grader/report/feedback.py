@@ -14,6 +14,7 @@ from grader import files
 from grader.course import Course
 from grader.errors import GraderError, unforeseen
 from grader.intake.submissions import SECRET_FILE, TIMESTAMP_FILE, Submission, exchange_files
+from grader.notebook.marks import grade_id_of, show_on_page
 from grader.plugs.configuration import class_config
 from grader.plugs.messages import Messages
 from grader.plugs.summary import SummariseVerdicts
@@ -106,12 +107,12 @@ def _read(path: Path, text: str) -> NotebookNode:
 def _show_marks(notebook: NotebookNode, marks: NotebookMarks) -> None:
     """Put score and comment of each cell where nbgrader's template looks for them."""
     for cell in notebook.cells:
-        name = cell.metadata.get("nbgrader", {}).get("grade_id")
+        name = grade_id_of(cell)
         if name in marks.comments:
-            cell.metadata.nbgrader["comment"] = marks.comments[name]
+            show_on_page(cell, comment=marks.comments[name])
         if name in marks.scores:
             marked = marks.scores[name]
-            cell.metadata.nbgrader["score"], cell.metadata.nbgrader["points"] = marked.score, marked.max_score
+            show_on_page(cell, score=marked.score, points=marked.max_score)
 
 
 def fresh_pages(course: Course, root: Path, submissions: Iterable[Submission]) -> list[str]:

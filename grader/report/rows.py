@@ -13,7 +13,7 @@ from nbgrader.api import Gradebook
 from sqlalchemy import select
 
 from grader.intake.submissions import Submission
-from grader.notebook.marks import VERDICT, question_of
+from grader.notebook.marks import DELETED, VERDICT, grade_id_of, question_of
 from grader.plugs.address import gradebook_url
 from grader.questions import wording
 from grader.record.marks import CellScore, NotebookMarks
@@ -111,8 +111,7 @@ def _verdicts_in(cells: Sequence[Any]) -> Verdicts:
     """The verdicts that cells hold, and one on each answer whose cell was deleted."""
     found = [cell["metadata"][VERDICT] for cell in cells if VERDICT in cell["metadata"]]
     verdicts = {data["question"]: Verdict.from_plain_data(data) for data in found}
-    for metadata in (cell["metadata"] for cell in cells if cell["metadata"].get("deleted")):
-        name = metadata["nbgrader"]["grade_id"]
+    for name in [str(grade_id_of(cell)) for cell in cells if cell["metadata"].get(DELETED)]:
         verdicts[name] = _plain(name, Word.MISSING, 0.0, 0.0, "The answer's cell was deleted.")
     return verdicts
 
