@@ -18,12 +18,12 @@ _ROOM = re.compile(r"^### ([a-z_]+)$", re.MULTILINE)
 
 
 def settings(_page: str) -> Made:
-    """The keys of [tool.grader], as a table."""
+    """The settings of [tool.grader], as a table."""
     return _settings_of(TABLE), []
 
 
 def bounds(_page: str) -> Made:
-    """The keys of [tool.grader.bounds], as a table."""
+    """The settings of [tool.grader.bounds], as a table."""
     return _settings_of(BOUNDS_TABLE), []
 
 
@@ -53,15 +53,9 @@ MADE: dict[str, Callable[[str], Made]] = {
 """What a page may ask for, by its mark."""
 
 
-def _table(head: str, rows: list[str]) -> str:
-    return "\n".join([f"| {head} |", "| --- " * (head.count("|") + 1) + "|", *rows])
-
-
 def _settings_of(table: str) -> str:
-    rows = [
-        f"| `{one.name}` | {one.kind} | {'needed' if one.default is None else f'`{one.default}`'} "
-        f"| {one.says} | `{one.name} = {one.example}` |"
-        for one in described()
-        if one.table == table
-    ]
-    return _table("key | kind | default | what it says | for example", rows)
+    rows = ["| key | what it says | it holds | default | for example |", "| --- | --- | --- | --- | --- |"]
+    for one in (setting for setting in described() if setting.table == table):
+        default = f"`{one.default}`" if one.default is not None else "must be set"
+        rows.append(f"| `{one.name}` | {one.says} | {one.kind} | {default} | `{one.example}` |")
+    return "\n".join(rows)
