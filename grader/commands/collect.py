@@ -11,8 +11,10 @@ from grader.commands.speaking import NEEDS_SOMEONE, complaints, console, speakin
 
 @speaking
 def collect(
-    source: Annotated[Path, typer.Argument(help="A folder or a zip, as a learning management system gives it.")],
-    assignment: Annotated[str | None, typer.Option(help="The assignment, where files and folders do not tell.")] = None,
+    source: Annotated[Path, typer.Argument(help="A folder or a zip, as a learning platform gives it.")],
+    assignment: Annotated[
+        str | None, typer.Option(help="Name the assignment where files and folders do not tell it.")
+    ] = None,
     root: Root = None,
     course_folder: CourseFolder = None,
 ) -> None:

@@ -15,6 +15,7 @@ from grader.verdict.row import Row
 from grader.verdict.verdict import Word
 
 MOST_JOBS = 64
+_JOBS_HELP = "How many notebooks run at the same time; by default one more than there are cores."
 JOBS = min(MOST_JOBS, (os.cpu_count() or 1) + 1)
 """One more than there are cores: while one notebook is being judged, another runs."""
 
@@ -27,17 +28,19 @@ class Figures(StrEnum):
 
 
 Assignments = Annotated[list[str] | None, typer.Argument(help="Assignments to grade. Default: all.")]
-Students = Annotated[list[str] | None, typer.Option(help="Grade this learner only. May be given several times.")]
+Students = Annotated[
+    list[str] | None, typer.Option(help="Grade only this learner. Repeat the option for more learners.")
+]
 JsonFile = Annotated[
     Path | None,
     typer.Option(
         "--json",
         dir_okay=False,
-        help="Also write a line of JSON for each learner and question, as results come. - is standard output.",
+        help="Also write a line of JSON for each learner and question, as results come. A hyphen stands for standard output.",
     ),
 ]
-Jobs = Annotated[int, typer.Option(min=1, max=MOST_JOBS, help="How many notebooks run at the same time.")]
-Again = Annotated[bool, typer.Option("--again", help="Grade also what is finished and unchanged.")]
+Jobs = Annotated[int, typer.Option(min=1, max=MOST_JOBS, help=_JOBS_HELP, show_default=False)]
+Again = Annotated[bool, typer.Option("--again", help="Grade finished and unchanged work too.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Only say which scores would change, and why. Writes nothing.")]
 WhichFigures = Annotated[
     Figures, typer.Option(help="Draw figures where a person reads the notebook, or in all notebooks.")
@@ -62,7 +65,8 @@ def grade(
 ) -> None:
     """Grade submissions: run them confined, judge them blind, record scores, write feedback pages.
 
-    What is finished is passed over, unless the submission, the solution or a question has changed.
+    Finished work is passed over, unless the submission, the solution or a question has changed.
+
     Example: grader grade lessons --student ada --json rows.jsonl
     """
     from grader.pipeline.class_run import How, grade_class, preview_class  # noqa: PLC0415

@@ -12,7 +12,7 @@ from grader.course import Course
 @speaking
 def release(
     check: Annotated[
-        bool, typer.Option("--check", help="Only say whether course/ is what solutions/ generate.")
+        bool, typer.Option("--check", help="Only say whether course/ is what solutions/ make. Writes nothing.")
     ] = False,
     course_folder: CourseFolder = None,
 ) -> None:

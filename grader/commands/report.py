@@ -14,7 +14,9 @@ from grader.verdict.row import Row
 def report(root: Root = None, course_folder: CourseFolder = None) -> None:
     """Write report.html and fresh feedback pages, and show the class table.
 
-    Run it again after marking by hand in the formgrader. Example: grader report
+    Run it again after marking by hand in the formgrader.
+
+    Example: grader report
     """
     course, folder = begin(course_folder, root)
     rows = write_report_and_pages(course, folder)

@@ -95,7 +95,8 @@ def preview_class(
     for problem in (*to_decide, *(one.problem for one in previews if one.problem)):
         shown.print(problem, markup=False, highlight=False, soft_wrap=True)
     counted = f"{len(reasons)} of {len(previews)} submissions would be graded{_counted(reasons)}"
-    shown.print(f"{counted}; {changed} scores would change. Nothing was written.", markup=False, highlight=False)
+    scores = "1 score" if changed == 1 else f"{changed} scores"
+    shown.print(f"{counted}; {scores} would change. Nothing was written.", markup=False, highlight=False)
     return to_decide
 
 

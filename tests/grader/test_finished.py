@@ -142,7 +142,7 @@ def test_dry_run_says_what_would_change_and_why_and_writes_nothing(
     hand_in("ada", double=RIGHT)
     before = {path: path.read_bytes() for path in class_folder.rglob("*") if path.is_file()}
     output = " ".join(grade("--dry-run").output.split())
-    assert "1 of 1 submissions would be graded (1: the submission changed); 1 scores would change." in output
+    assert "1 of 1 submissions would be graded (1: the submission changed); 1 score would change." in output
     assert {path: path.read_bytes() for path in class_folder.rglob("*") if path.is_file()} == before
 
 

@@ -280,7 +280,7 @@ def test_work_that_came_late_after_all_is_graded_with_its_penalty(
     graded(command, late_class)
     (late_class / "submitted" / "ada" / "lessons" / "timestamp.txt").write_text(LATE, encoding="utf-8")
     said = " ".join(command("grade", "--dry-run").output.split())
-    assert "(1: the submission changed); 1 scores would change" in said
+    assert "(1: the submission changed); 1 score would change" in said
 
     assert "lateness" in said
     assert "(1: the submission changed)" in command("grade").output
