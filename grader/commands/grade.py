@@ -36,7 +36,8 @@ JsonFile = Annotated[
     typer.Option(
         "--json",
         dir_okay=False,
-        help="Also write a line of JSON for each learner and question, as results come. A hyphen stands for standard output.",
+        help="Also write a line of JSON for each learner and question, as results come. "
+        "A hyphen stands for standard output.",
     ),
 ]
 Jobs = Annotated[int, typer.Option(min=1, max=MOST_JOBS, help=_JOBS_HELP, show_default=False)]

@@ -48,16 +48,23 @@ def synced(trait: Any) -> Any:
 
 
 def module(path: Path) -> str:
-    """Return an ES module as one text, which is what a front end takes: what it imports is put in place.
+    """Return an ES module as one text, which is what a front end takes: what it imports is put in place, once.
 
     It may import from "./name.js", which lies beside it, and from "courselab/name.js", which lies here.
     """
+    placed: set[Path] = set()
 
-    def imported(found: re.Match[str]) -> str:
-        folder = path.parent if found[1] == "." else FOLDER
-        return EXPORT.sub("", module(folder / found[2]))
+    def text_of(one: Path) -> str:
+        def imported(found: re.Match[str]) -> str:
+            other = (one.parent if found[1] == "." else FOLDER) / found[2]
+            if other in placed:
+                return ""
+            placed.add(other)
+            return EXPORT.sub("", text_of(other))
 
-    return IMPORT.sub(imported, path.read_text(encoding="utf-8"))
+        return IMPORT.sub(imported, one.read_text(encoding="utf-8"))
+
+    return text_of(path)
 
 
 def styles(*paths: Path) -> str:
