@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup demo test browser benchmarks lab grade course
+.PHONY: help setup demo quick test browser benchmarks lab grade course
 
 PATH_OUTSIDE := $(PATH)
 # nbgrader starts alembic by its name, so the environment must come first in PATH.
@@ -33,14 +33,25 @@ course: .venv/.ready ## make course/ anew from solutions/
 	@.venv/bin/grader release
 
 # Two tests at a time share the processors, so numeric libraries get one thread each.
-test: export OMP_NUM_THREADS := 1
+quick test: export OMP_NUM_THREADS := 1
+# The tests of a file stay together, for they share what they build; files are begun in the order of their names.
+TWO_AT_A_TIME := --numprocesses 2 --dist loadfile --no-loadscope-reorder
+# The longest file and the longest folders come first, or one processor would wait for them at the end.
+LONGEST := tests/test_whole_day.py tests/attacks tests/browser
+
+quick: .venv/.ready ## run the checks of a minute: all but the slow tests of the grader and the course package
+	$(call step,ruff check,ruff check .)
+	$(call step,ruff format,ruff format --check .)
+	$(call step,mypy,mypy)
+	$(call step,pytest,pytest $(TWO_AT_A_TIME) -m "not slow" tests/grader tests/course)
+
 test: .venv/.ready ## run every check that a change must pass
 	$(call step,ruff check,ruff check .)
 	$(call step,ruff format,ruff format --check .)
 	$(call step,mypy,mypy)
 	$(call step,release,grader release --check)
-	$(call step,pytest,pytest --numprocesses 2 --dist loadfile tests)
-	$(call step,nbval,pytest --nbval-lax --nbval-current-env course/lessons course/quizzes course/mini_project)
+	$(call step,pytest,pytest $(TWO_AT_A_TIME) $(LONGEST) tests)
+	$(call step,nbval,pytest $(TWO_AT_A_TIME) --nbval-lax --nbval-current-env course/lessons course/quizzes course/mini_project)
 	@test -e .browser/node_modules && command -v chromium >/dev/null || echo "== The tests in a real browser were SKIPPED: make browser installs what they need."
 
 browser: ## install what the tests in a real browser need: Chromium and axe-core (Debian)

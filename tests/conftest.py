@@ -2,11 +2,13 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import nbformat
 import pytest
 from nbformat import NotebookNode
+from nbgrader import api
 
 from grader.course import Course
 from grader.judge.examiner import Examiner
@@ -160,6 +162,14 @@ def write_course(home: Path) -> Course:
         (home / name).write_text(text.lstrip("\n"), encoding="utf-8")
     (home / "course").mkdir()
     return Course(home)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def version_of_gradebooks() -> Iterator[None]:
+    """nbgrader starts a program for each new gradebook, only to be told the version of its tables. Here once a run."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(api, "get_alembic_version", cache(api.get_alembic_version))
+        yield
 
 
 @pytest.fixture(scope="session")

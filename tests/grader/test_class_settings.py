@@ -17,6 +17,8 @@ from grader.notebook.marks import VERDICT
 from tests.conftest import HandIn
 from tests.grader.course_files import contents
 
+pytestmark = pytest.mark.slow
+
 RIGHT = "def double(numbers):\n    return np.asarray(numbers) * 2.0"
 PASSWORD = "hunter2"
 COMMANDS = [["grade"], ["grade", "--dry-run"], ["report"], ["collect", "submitted"]]

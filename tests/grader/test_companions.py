@@ -15,6 +15,8 @@ from grader.intake.companions import COMPANION_BYTES, COMPANION_FILES
 from tests.conftest import HandIn
 from tests.grader.course_files import contents
 
+pytestmark = pytest.mark.slow
+
 RIGHT = "def double(numbers):\n    return np.asarray(numbers) * 2.0"
 BY_HELPER = "from helper import twice\ndef double(numbers):\n    return twice(np.asarray(numbers))"
 Grade = Callable[..., dict[str, dict[str, Any]]]

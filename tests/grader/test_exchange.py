@@ -17,6 +17,8 @@ from tests.conftest import HandIn
 from tests.grader.exchange import COURSE_ID, Exchange
 from tests.grader.html_pages import read_page
 
+pytestmark = pytest.mark.slow
+
 RIGHT = "def double(numbers):\n    return np.asarray(numbers) * 2.0"
 WRONG = "def double(numbers):\n    return numbers ** 2"
 NBGRADER = Path(sys.executable).parent / "nbgrader"

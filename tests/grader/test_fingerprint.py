@@ -19,6 +19,8 @@ from grader.record.imports import files_of, libraries_of
 from tests.conftest import HandIn
 from tests.grader.course_files import copied
 
+pytestmark = pytest.mark.slow
+
 HOME = Path(__file__).parents[2]
 RIGHT = "def double(numbers):\n    return np.asarray(numbers) * 2.0"
 LOADED = """

@@ -17,6 +17,8 @@ from grader.record.hold import hold
 from tests.conftest import HandIn
 from tests.grader.gradebook_rows import gradebook_rows
 
+pytestmark = pytest.mark.slow
+
 RIGHT = "def double(numbers):\n    return np.asarray(numbers) * 2.0"
 Grade = Callable[..., Result]
 

@@ -16,6 +16,8 @@ from grader.notebook.marks import grade_id_of
 from tests.conftest import HandIn
 from tests.grader.html_pages import read_page
 
+pytestmark = pytest.mark.slow
+
 SVG = base64.b64encode(b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>").decode()
 
 

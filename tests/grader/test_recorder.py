@@ -19,6 +19,8 @@ from tests.conftest import HandIn
 from tests.grader.gradebook_rows import gradebook_rows
 from tests.grader.html_pages import read_page
 
+pytestmark = pytest.mark.slow
+
 RIGHT = "def double(numbers):\n    return np.asarray(numbers) * 2.0"
 NBGRADER = Path(sys.executable).parent / "nbgrader"
 

@@ -14,6 +14,8 @@ from grader.course import Course
 from grader.verdict.looks import LOOKS
 from tests.conftest import released_notebook, write_course
 
+pytestmark = pytest.mark.slow
+
 GRADER = (sys.executable, "-c", "from grader.cli import app; app()")
 SAMPLE = """# ---
 # jupyter:

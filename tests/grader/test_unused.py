@@ -17,6 +17,8 @@ from grader.intake.unused import MOST_NAMED, unused_files
 from grader.verdict.row import NOT_USED
 from tests.conftest import HandIn
 
+pytestmark = pytest.mark.slow
+
 RIGHT = "def double(numbers):\n    return np.asarray(numbers) * 2.0"
 
 

@@ -16,6 +16,8 @@ from grader.report.rows import read_rows
 from tests.conftest import HandIn, write_course
 from tests.grader.course_files import contents, copied
 
+pytestmark = pytest.mark.slow
+
 RIGHT = "def double(numbers):\n    return np.asarray(numbers) * 2.0"
 NBGRADER = Path(sys.executable).parent / "nbgrader"
 Run = Callable[..., Result]

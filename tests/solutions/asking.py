@@ -74,6 +74,12 @@ def verdict_on(name: str, function: Callable[..., Any], seed: int = 0) -> Verdic
     return judge_function(question_called(name), name, 100.0, cases, answers(name, function, cases), expected)
 
 
+@cache
+def verdict_on_sample(path: Path, seed: int = 0) -> Verdict:
+    """The verdict on a sample, for all tests that look at it."""
+    return verdict_on(path.parent.parent.name, sample_function(path), seed)
+
+
 def verdict_on_value(name: str, value: Any) -> Verdict:
     question = QUESTIONS[name]
     assert isinstance(question, ValueQuestion)

@@ -15,6 +15,7 @@ from tests.solutions.asking import (
     question_called,
     sample_function,
     verdict_on,
+    verdict_on_sample,
 )
 
 SEEDS = (0, 1)
@@ -36,14 +37,14 @@ def place(path: Path) -> str:
 @pytest.mark.parametrize("path", RIGHT, ids=place)
 def test_right_sample_gets_full_marks(path: Path) -> None:
     for seed in SEEDS:
-        verdict = verdict_on(path.parent.parent.name, sample_function(path), seed)
+        verdict = verdict_on_sample(path, seed)
         assert (verdict.score, verdict.diagnosis) == (100.0, ""), verdict.headline
 
 
 @pytest.mark.parametrize("path", WRONG, ids=place)
 def test_wrong_sample_gets_less(path: Path) -> None:
     for seed in SEEDS:
-        assert verdict_on(path.parent.parent.name, sample_function(path), seed).score < 100.0
+        assert verdict_on_sample(path, seed).score < 100.0
 
 
 @pytest.mark.parametrize(("name", "misconception"), MISCONCEPTIONS, ids=lambda value: getattr(value, "name", value))
@@ -118,7 +119,7 @@ def test_fault_in_one_aspect_leaves_the_points_of_the_others(sample: str, aspect
 
 @pytest.mark.parametrize("path", WRONG, ids=place)
 def test_sentence_on_a_fault_is_short_and_ends(path: Path) -> None:
-    verdict = verdict_on(path.parent.parent.name, sample_function(path))
+    verdict = verdict_on_sample(path)
     assert verdict.headline.startswith(f"{path.parent.parent.name}: ")
     assert verdict.headline.endswith((".", "?"))
     assert len(verdict.headline) < 500
