@@ -24,8 +24,10 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-NOTEBOOKS = {"lab": "lab/tree/", "notebook": "notebooks/"}
-"""Where each front end opens a notebook."""
+NOTEBOOKS = {"lab": "lab/workspaces/{stem}/tree/{stem}.ipynb", "notebook": "notebooks/{stem}.ipynb"}
+"""Where each front end opens a notebook: in JupyterLab each has a workspace, or a page would open what another does."""
+LESSON = "lesson.ipynb"
+"""The notebook that a test has for itself."""
 PATIENCE = 60_000  # Milliseconds for the slowest thing, a kernel that starts on a busy machine.
 ALL_HAVE_RUN = """() => {
   const panel = window.jupyterapp?.shell.currentWidget;
@@ -44,7 +46,7 @@ class FrontEnd:
     folder: Path
     notebooks: str
 
-    def write(self, cells: list[str]) -> str:
+    def write(self, cells: list[str], name: str = LESSON) -> str:
         """Write a notebook of these code cells and return its name.
 
         The tag lets a run go on behind a cell that fails, as in the lessons.
@@ -52,22 +54,23 @@ class FrontEnd:
         tagged = {"tags": ["raises-exception"]}
         notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell, metadata=tagged) for cell in cells])
         notebook.metadata.kernelspec = {"name": "python3", "display_name": "Python 3"}
-        nbformat.write(notebook, self.folder / "lesson.ipynb")
-        return "lesson.ipynb"
+        nbformat.write(notebook, self.folder / name)
+        return name
 
     def open(self, context: BrowserContext, name: str) -> Page:
         """Open a notebook of the folder and run all of its cells."""
         page = context.new_page()
-        page.goto(f"{self.url}{self.notebooks}{name}?token={self.token}")
+        page.goto(f"{self.url}{self.notebooks.format(stem=Path(name).stem)}?token={self.token}")
         page.wait_for_function(IS_READY, timeout=PATIENCE)
         run_all(page)
         return page
 
-    def end_sessions(self, context: BrowserContext) -> None:
-        """End every kernel of the server."""
+    def end_kernel(self, context: BrowserContext, name: str = LESSON) -> None:
+        """End the kernel of a notebook."""
         headers = {"Authorization": f"token {self.token}"}
         for session in context.request.get(f"{self.url}api/sessions", headers=headers).json():
-            context.request.delete(f"{self.url}api/sessions/{session['id']}", headers=headers)
+            if session["path"] == name:
+                context.request.delete(f"{self.url}api/sessions/{session['id']}", headers=headers)
 
 
 def launch(playwright: Playwright) -> Browser:
@@ -114,6 +117,12 @@ def run_all(page: Page) -> None:
     page.wait_for_function(ALL_HAVE_RUN, timeout=PATIENCE)
 
 
+def run_anew(page: Page) -> None:
+    """Forget what the cells have put out and run all of them again, in the kernel that is there."""
+    page.evaluate("async () => { await window.jupyterapp.commands.execute('notebook:clear-all-cell-outputs'); }")
+    run_all(page)
+
+
 def run_code(page: Page, code: str) -> None:
     """Run code in the notebook's kernel, as a cell that is run again does, and wait for the end."""
     page.evaluate(
@@ -123,6 +132,12 @@ def run_code(page: Page, code: str) -> None:
         }""",
         code,
     )
+
+
+def change_theme(page: Page, theme: str) -> None:
+    """Change the colours of the front end, and wait until they are there."""
+    page.evaluate("(theme) => window.jupyterapp.commands.execute('apputils:change-theme', { theme })", theme)
+    page.wait_for_function("(theme) => document.body.dataset.jpThemeName === theme", arg=theme)
 
 
 def save_and_reload(page: Page) -> None:

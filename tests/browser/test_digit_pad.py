@@ -5,7 +5,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser import axe
 from tests.browser.conftest import in_lab_alone
-from tests.browser.front_end import run_code, save_and_reload
+from tests.browser.front_end import change_theme, run_code, save_and_reload
 
 NAMING = """
 import os
@@ -17,13 +17,9 @@ images, digits, _ = data.digits()
 def nearest_digit(image):
     return digits[((images - image) ** 2).sum(axis=1).argmin()]
 """
+CELLS = [NAMING, "pad = DigitPad(nearest_digit)\npad"]
 ONE = [(100, 70), (135, 35), (135, 220)]
 SEVEN = [(75, 45), (185, 45), (120, 220)]
-
-
-@pytest.fixture
-def page(open_notebook) -> Page:
-    return open_notebook([NAMING, "pad = DigitPad(nearest_digit)\npad"])
 
 
 def pad(page: Page, number: int = 0) -> Locator:
@@ -118,14 +114,14 @@ def test_fault_is_said_and_a_mended_function_goes_on(page):
     expect(said(page)).to_have_text("nearest_digit says: mended")
 
 
-def test_reload_keeps_the_drawing_and_the_row(page):
-    draw(page, SEVEN)
-    pad(page).get_by_role("button", name="Next drawing").click()
-    draw(page, ONE)
-    expect(said(page)).to_have_text("nearest_digit says: 1")
-    save_and_reload(page)
-    expect(pad(page).get_by_role("listitem")).to_have_text(["7"])
-    expect(pad(page).get_by_role("img", name="181 of 1,024 dots")).to_be_visible()
+def test_reload_keeps_the_drawing_and_the_row(own_page):
+    draw(own_page, SEVEN)
+    pad(own_page).get_by_role("button", name="Next drawing").click()
+    draw(own_page, ONE)
+    expect(said(own_page)).to_have_text("nearest_digit says: 1")
+    save_and_reload(own_page)
+    expect(pad(own_page).get_by_role("listitem")).to_have_text(["7"])
+    expect(pad(own_page).get_by_role("img", name="181 of 1,024 dots")).to_be_visible()
 
 
 def ink(page: Page) -> int:
@@ -210,27 +206,25 @@ def test_two_pads_do_not_mix(open_notebook):
     expect(said(page, 1)).to_have_text("Draw a digit.")
 
 
-def test_dead_kernel_is_told_with_what_to_do(page):
-    run_code(page, "def nearest_digit(image):\n    os._exit(1)")
-    draw(page, ONE)
-    expect(said(page)).to_contain_text("Python has not answered yet")
+def test_dead_kernel_is_told_with_what_to_do(own_page):
+    run_code(own_page, "def nearest_digit(image):\n    os._exit(1)")
+    draw(own_page, ONE)
+    expect(said(own_page)).to_contain_text("Python has not answered yet")
 
 
 @in_lab_alone
-def test_drawing_stays_on_the_pad_when_the_kernel_died(page, front_end, context):
-    draw(page, ONE)
-    expect(said(page)).to_have_text("nearest_digit says: 1")
-    drawn = ink(page)
-    front_end.end_sessions(context)
-    pad(page).get_by_role("button", name="Next drawing").click()
-    expect(said(page)).to_contain_text("Python has not answered yet")
-    assert ink(page) == drawn
+def test_drawing_stays_on_the_pad_when_the_kernel_died(own_page, front_end, context):
+    draw(own_page, ONE)
+    expect(said(own_page)).to_have_text("nearest_digit says: 1")
+    drawn = ink(own_page)
+    front_end.end_kernel(context)
+    pad(own_page).get_by_role("button", name="Next drawing").click()
+    expect(said(own_page)).to_contain_text("Python has not answered yet")
+    assert ink(own_page) == drawn
 
 
-@pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
 def test_axe_finds_no_heavy_fault(page, theme):
     draw(page, ONE)
     pad(page).get_by_role("button", name="Next drawing").click()
-    page.evaluate("(theme) => window.jupyterapp.commands.execute('apputils:change-theme', { theme })", theme)
-    page.wait_for_function("(theme) => document.body.dataset.jpThemeName === theme", arg=theme)
+    change_theme(page, theme)
     assert axe.violations(page, ".kmw-digit-pad") == []

@@ -13,7 +13,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser import axe
 from tests.browser.conftest import in_lab_alone
-from tests.browser.front_end import run_code, save_and_reload
+from tests.browser.front_end import change_theme, run_code, save_and_reload
 
 STEPS = """
 import os
@@ -31,6 +31,7 @@ def update_centroids(X, labels, centroids):
         moved[label] = X[labels == label].mean(axis=0)
     return moved
 """
+CELLS = [STEPS, "KMeansExplorer()"]
 # Slow enough that a half step asked for too early is asked for twice.
 SLOWLY = """
 import time
@@ -40,11 +41,6 @@ def update_centroids(X, labels, centroids):
     return quick_update(X, labels, centroids)
 """
 PLAIN_GREY, BLUE, ORANGE = "#666666", "#0072B2", "#E69F00"
-
-
-@pytest.fixture
-def page(open_notebook) -> Page:
-    return open_notebook([STEPS, "KMeansExplorer()"])
 
 
 def explorer(page: Page, number: int = 0) -> Locator:
@@ -210,12 +206,12 @@ def test_rise_of_the_cost_is_said(page):
     expect(message(page)).to_contain_text("no half step ever raises it")
 
 
-def test_reload_keeps_the_run(page):
-    press(page, "Assign", "Update")
-    save_and_reload(page)
-    expect(message(page)).to_contain_text("J = 46.")
-    press(page, "Assign")
-    expect(message(page)).to_contain_text("J = 32.4.")
+def test_reload_keeps_the_run(own_page):
+    press(own_page, "Assign", "Update")
+    save_and_reload(own_page)
+    expect(message(own_page)).to_contain_text("J = 46.")
+    press(own_page, "Assign")
+    expect(message(own_page)).to_contain_text("J = 32.4.")
 
 
 @in_lab_alone
@@ -226,11 +222,11 @@ def test_two_explorers_do_not_mix(open_notebook):
     expect(message(page, 0)).to_contain_text("Press Assign, then Update")
 
 
-def test_dead_kernel_is_told_with_what_to_do(page):
-    run_code(page, "def assign_clusters(X, centroids):\n    os._exit(1)")
-    explorer(page).get_by_role("button", name="Assign").click()
-    expect(message(page)).to_contain_text("Python has not answered yet")
-    expect(message(page)).to_contain_text("restart it (menu Kernel) and run this cell again")
+def test_dead_kernel_is_told_with_what_to_do(own_page):
+    run_code(own_page, "def assign_clusters(X, centroids):\n    os._exit(1)")
+    explorer(own_page).get_by_role("button", name="Assign").click()
+    expect(message(own_page)).to_contain_text("Python has not answered yet")
+    expect(message(own_page)).to_contain_text("restart it (menu Kernel) and run this cell again")
 
 
 @in_lab_alone
@@ -253,20 +249,18 @@ def test_placed_centroids_are_scored_while_they_move(open_notebook):
     expect(explorer(page)).to_contain_text("Its best J")
 
 
-@pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
 def test_axe_finds_no_heavy_fault(page, theme):
     press(page, "Assign", "Update")
     explorer(page).get_by_role("button", name="Cells").click()
-    page.evaluate("(theme) => window.jupyterapp.commands.execute('apputils:change-theme', { theme })", theme)
-    page.wait_for_function("(theme) => document.body.dataset.jpThemeName === theme", arg=theme)
+    change_theme(page, theme)
     assert axe.violations(page, ".kmw-explorer") == []
 
 
-def test_narrow_window_cuts_nothing_off(page):
-    page.set_viewport_size({"width": 400, "height": 900})
-    page.evaluate("() => window.jupyterapp.shell.collapseLeft?.()")
-    press(page, "Assign")
+def test_narrow_window_cuts_nothing_off(own_page):
+    own_page.set_viewport_size({"width": 400, "height": 900})
+    own_page.evaluate("() => window.jupyterapp.shell.collapseLeft?.()")
+    press(own_page, "Assign")
     cut_off = """(explorer) => [...explorer.querySelectorAll("*")]
       .filter((part) => part instanceof HTMLElement && part.scrollWidth > part.clientWidth + 1 && part.clientWidth > 1)
       .map((part) => part.outerHTML)"""
-    assert explorer(page).evaluate(cut_off) == []
+    assert explorer(own_page).evaluate(cut_off) == []

@@ -5,14 +5,10 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser import axe
 from tests.browser.conftest import in_lab_alone
-from tests.browser.front_end import save_and_reload
+from tests.browser.front_end import change_theme, save_and_reload
 
 ONE, SEVERAL = 'SelfCheck("distance/units")', 'SelfCheck("assignment/border")'
-
-
-@pytest.fixture
-def page(open_notebook) -> Page:
-    return open_notebook(["from kmeans_lab.widgets import SelfCheck", ONE, SEVERAL])
+CELLS = ["from kmeans_lab.widgets import SelfCheck", ONE, SEVERAL]
 
 
 def question(page: Page, number: int) -> Locator:
@@ -97,23 +93,21 @@ def test_two_questions_do_not_mix(page):
     expect(question(page, 0).get_by_label("the difference in age")).to_be_checked()
 
 
-def test_reload_keeps_the_choice(page):
-    check(page, 0, "the difference in income")
-    expect(said(page, 0)).to_contain_text("Right")
-    save_and_reload(page)
-    expect(question(page, 0).get_by_label("the difference in income")).to_be_checked()
-    expect(said(page, 0)).to_contain_text("b) Right.")
+def test_reload_keeps_the_choice(own_page):
+    check(own_page, 0, "the difference in income")
+    expect(said(own_page, 0)).to_contain_text("Right")
+    save_and_reload(own_page)
+    expect(question(own_page, 0).get_by_label("the difference in income")).to_be_checked()
+    expect(said(own_page, 0)).to_contain_text("b) Right.")
 
 
-def test_question_answers_without_python(page, front_end, context):
-    front_end.end_sessions(context)
-    check(page, 0, "the difference in age")
-    expect(said(page, 0)).to_contain_text("a) Not so.")
+def test_question_answers_without_python(own_page, front_end, context):
+    front_end.end_kernel(context)
+    check(own_page, 0, "the difference in age")
+    expect(said(own_page, 0)).to_contain_text("a) Not so.")
 
 
-@pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
 def test_axe_finds_no_heavy_fault(page, theme):
     check(page, 0, "the difference in age")
-    page.evaluate("(theme) => window.jupyterapp.commands.execute('apputils:change-theme', { theme })", theme)
-    page.wait_for_function("(theme) => document.body.dataset.jpThemeName === theme", arg=theme)
+    change_theme(page, theme)
     assert axe.violations(page, ".courselab-self-check") == []

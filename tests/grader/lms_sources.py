@@ -1,5 +1,6 @@
 """Folders and zips as a learning management system gives them, made for a test."""
 
+import json
 import zipfile
 from pathlib import Path
 
@@ -37,3 +38,12 @@ def submitted(root: Path) -> set[str]:
 
 def refusals(collected: Collected) -> list[str]:
     return [str(refused) for refused in collected.refused]
+
+
+def learners(root: Path) -> set[str]:
+    return {path.name for path in (root / "submitted").iterdir()}
+
+
+def origins(root: Path, student: str, assignment: str = "lessons") -> dict[str, dict[str, str]]:
+    path = root / ".grader/origins" / student / f"{assignment}.json"
+    return json.loads(path.read_text(encoding="utf-8"))

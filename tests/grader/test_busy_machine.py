@@ -28,9 +28,10 @@ HOGS = 12
 COMPUTES = "import time\nend = time.process_time() + {0}\nwhile time.process_time() < end: pass"
 ANSWERS = "import time\ndef answer(x):\n    end = time.process_time() + x\n    while time.process_time() < end: pass"
 
-pytestmark = pytest.mark.skipif(
-    sys.platform != "linux", reason="only Linux tells how long a process waits for a processor"
-)
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells how long a process waits for a processor"),
+]
 
 
 @contextmanager

@@ -11,6 +11,8 @@ import pytest
 
 from grader.syntax import parse
 
+pytestmark = pytest.mark.slow
+
 SOURCE = Path(ast.__file__).read_text("utf-8")
 
 

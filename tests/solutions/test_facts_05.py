@@ -1,4 +1,4 @@
-"""The numbers that lessons 4 and 5 state, by another route: exact fractions, brute force, scikit-learn, SciPy.
+"""The numbers that lesson 5 states, by another route: exact fractions, brute force, scikit-learn.
 
 A test puts the number that it computed into the sentence of the lesson, and looks for that sentence in the prose.
 """
@@ -7,78 +7,20 @@ from collections import Counter
 from fractions import Fraction
 from functools import cache
 from itertools import combinations, product
-from pathlib import Path
 
 import numpy as np
 import pytest
-from numpy.typing import NDArray
-from scipy.cluster import vq
 from scipy.spatial.distance import cdist
 from sklearn.cluster import KMeans
 from sklearn.datasets import load_iris
 
-Floats = NDArray[np.float64]
-Point = tuple[Fraction, ...]
-
-LESSONS = Path(__file__).parents[2] / "solutions" / "lessons"
-PEOPLE: list[Point] = [tuple(map(Fraction, point)) for point in [(0, 0), (1, 1), (1, 2), (4, 3), (3, 4), (6, 6)]]
-FIRST: list[Point] = [tuple(map(Fraction, point)) for point in [(4, 5), (5, 4)]]
-ROAD: list[Point] = [(Fraction(km),) for km in (0, 19, 20, 22, 42, 44)]
-STREET = (0, 1, 2, 3, 14)
-
-
-@cache
-def prose(stem: str) -> str:
-    """Return the text of a lesson on one line, without the comment marks, so that a sentence may cross lines."""
-    lines = (LESSONS / f"{stem}.py").read_text(encoding="utf-8").splitlines()
-    return " ".join(" ".join(line.removeprefix("#") for line in lines).split())
-
-
-@pytest.fixture
-def update() -> str:
-    return prose("04_update")
+from tests.solutions.exact_kmeans import FIRST, PEOPLE, assign, cost, half_steps, mean, move, squared_distance
+from tests.solutions.lesson_facts import Floats, prose
 
 
 @pytest.fixture
 def convergence() -> str:
     return prose("05_cost_and_convergence")
-
-
-def squared_distance(a: Point, b: Point) -> Fraction:
-    return sum(((p - q) ** 2 for p, q in zip(a, b, strict=True)), Fraction(0))
-
-
-def mean(points: list[Point]) -> Point:
-    return tuple(sum(column, Fraction(0)) / len(points) for column in zip(*points, strict=True))
-
-
-def assign(points: list[Point], centroids: list[Point]) -> list[int]:
-    """Label each point; `index` finds the lowest of equals."""
-    rows = [[squared_distance(point, centroid) for centroid in centroids] for point in points]
-    return [row.index(min(row)) for row in rows]
-
-
-def move(points: list[Point], labels: list[int], centroids: list[Point]) -> list[Point]:
-    members = [
-        [point for point, label in zip(points, labels, strict=True) if label == j] for j in range(len(centroids))
-    ]
-    return [mean(group) if group else kept for group, kept in zip(members, centroids, strict=True)]
-
-
-def cost(points: list[Point], labels: list[int], centroids: list[Point]) -> Fraction:
-    return sum((squared_distance(p, centroids[j]) for p, j in zip(points, labels, strict=True)), Fraction(0))
-
-
-def half_steps(points: list[Point], centroids: list[Point]) -> tuple[list[int], list[Point], list[Fraction]]:
-    """Run k-means in exact fractions until no centroid moves; return labels, centroids and J after each half step."""
-    costs: list[Fraction] = []
-    while True:
-        labels = assign(points, centroids)
-        moved = move(points, labels, centroids)
-        if moved == centroids:
-            return labels, centroids, costs
-        costs += [cost(points, labels, centroids), cost(points, labels, moved)]
-        centroids = moved
 
 
 def splits_of_six() -> list[list[int]]:
@@ -116,88 +58,6 @@ def stop_at_first_rest(X: Floats, centroids: Floats) -> tuple[float, bool]:
         if any(rests):
             return float(cdist(X, moved, "sqeuclidean").min(axis=1).sum()), not all(rests)
         centroids = moved
-
-
-# Lesson 4: the mean
-
-
-def test_best_place_for_squares_is_at_4(update: str) -> None:
-    best = min(range(15), key=lambda place: sum((x - place) ** 2 for x in STREET))
-    assert f"it is at {best}, where nobody lives" in update
-
-
-def test_plain_walks_are_16_at_the_median_and_20_at_the_mean(update: str) -> None:
-    at_2, at_4 = (sum(abs(x - place) for x in STREET) for place in (2, 4))
-    assert f"best only when you add plain walks ({at_2} against {at_4})" in update
-
-
-def test_price_of_meeting_at_2_is_20(update: str) -> None:
-    at_2, at_4 = (sum((x - place) ** 2 for x in STREET) for place in (2, 4))
-    assert f"2^2 = {at_2 - at_4}$ more: {at_2}, not {at_4}" in update
-
-
-def test_worked_update_gives_2_2_and_2_6(update: str) -> None:
-    centroid, _ = move(PEOPLE, [0, 0, 0, 1, 0, 0], FIRST)
-    assert (
-        f"(0 + 1 + 1 + 3 + 6) / 5 = {float(centroid[0])}$ and $(0 + 1 + 2 + 4 + 6) / 5 = {float(centroid[1])}$"
-        in update
-    )
-
-
-def test_published_centroid_has_5_quarters_for_1(update: str) -> None:
-    centroid, _ = move(PEOPLE, [0, 0, 0, 1, 0, 1], FIRST)
-    assert f"have the mean ${centroid[0]}$, not 1; the ${centroid[1]}$ is right" in update
-
-
-# Lesson 4: the empty cluster
-
-
-def test_second_round_on_the_road_empties_box_1(update: str) -> None:
-    once = move(ROAD, assign(ROAD, [ROAD[0], ROAD[4], ROAD[5]]), [ROAD[0], ROAD[4], ROAD[5]])
-    labels = assign(ROAD, once)
-    row = f"| 2 | {' '.join(map(str, labels))} | {float(mean(ROAD[:4])[0])}, nan, {mean(ROAD[4:])[0]} |"
-    assert row in update
-
-
-def test_house_22_is_9_from_box_0_and_10_from_box_1(update: str) -> None:
-    boxes = [mean(ROAD[:3])[0], mean(ROAD[3:5])[0], ROAD[5][0]]
-    ways = [abs(22 - boxes[0]), abs(22 - boxes[1]), abs(42 - boxes[2]), abs(42 - boxes[1])]
-    assert "nearer to box 0 ({} against {}), and house 42 nearer to box 2 ({} against {})".format(*ways) in update
-
-
-@pytest.mark.filterwarnings("ignore::RuntimeWarning")
-@pytest.mark.parametrize("last_round", [1, 2, 3, 4])
-def test_nan_swallows_the_run_as_the_table_says(update: str, last_round: int) -> None:
-    road = np.array(ROAD, dtype=float).ravel()
-    boxes = road[[0, 4, 5]]
-    for _ in range(last_round):
-        labels = np.array([np.argmin([abs(house - box) for box in boxes]) for house in road])
-        boxes = np.array([road[labels == j].mean() for j in range(3)])
-    places = ", ".join(f"{box:g}" for box in boxes)
-    assert f"| {last_round} | {' '.join(map(str, labels))} | {places} |" in update
-
-
-def test_keeping_or_dropping_the_empty_box_ends_at_316_75(update: str) -> None:
-    *_, costs = half_steps(ROAD, [ROAD[0], ROAD[4], ROAD[5]])
-    assert f"keeping or dropping box 1 ends at {float(costs[-1])}" in update
-
-
-def test_scikit_learn_moves_the_empty_box_and_ends_at_6_67(update: str) -> None:
-    road = np.array(ROAD, dtype=float)
-    model = KMeans(3, init=road[[0, 4, 5]], n_init=1).fit(road)
-    assert f"Its final sum of squares is {model.inertia_:.2f}" in update
-
-
-def test_scipy_kmeans_drops_the_empty_box() -> None:
-    road = np.array(ROAD, dtype=float)
-    assert vq.kmeans(road, road[[0, 4, 5]])[0].ravel().tolist() == [15.25, 43]
-
-
-def test_scipy_kmeans2_warns_and_keeps_the_empty_box() -> None:
-    road = np.array(ROAD, dtype=float)
-    with pytest.warns(UserWarning, match="One of the clusters is empty"):
-        centroids, _ = vq.kmeans2(road, road[[0, 4, 5]], minit="matrix")
-    assert centroids.ravel().tolist() == [15.25, 32, 43]
 
 
 # Lesson 5: the cost
