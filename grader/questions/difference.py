@@ -24,7 +24,7 @@ def difference(answer: Any, expected: Any, tolerance: float = TOLERANCE) -> str 
     if isinstance(expected, np.ndarray) and expected.dtype.kind in "biuf":
         close = np.isclose(answer, expected, rtol=tolerance, atol=0.0, equal_nan=True)
         return f"{max(1, np.count_nonzero(~close))} of {expected.size} numbers are wrong."
-    return f"The answer is {given}, as it should be, but not the right one."
+    return f"The answer is {given}, but not the right one."
 
 
 def _difference_of_tables(answer: Any, expected: Any, tolerance: float) -> str:
