@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from grader.border.steps import Call, Read, Step
+from grader.errors import CourseError
 from grader.questions.answers import Answer, Outcome
 from grader.questions.showing import shown
 from grader.questions.tables import is_table
@@ -45,8 +46,13 @@ def broken_call(answer: Answer) -> tuple[str, Word]:
 
 @cache
 def parameter_names(signature: str) -> list[str]:
-    """The parameters' names in a signature such as "kmeans(X, initial_centroids, *, max_iter=100)"."""
-    arguments = ast.parse(f"def {signature}: ...").body[0].args  # type: ignore[attr-defined]
+    """The parameters' names in a signature such as "kmeans(X, initial_centroids, *, max_iter=100)". Raises CourseError
+    where it is none.
+    """
+    try:
+        arguments = ast.parse(f"def {signature}: ...").body[0].args  # type: ignore[attr-defined]
+    except SyntaxError as error:
+        raise CourseError(f"The signature {signature} of a question is no Python: {error.msg}.") from error
     return [one.arg for one in (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs)]
 
 
