@@ -10,12 +10,12 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from grader.demo import hand_in, read_samples
 from typer.testing import CliRunner
 
 import grader
 from grader.cli import app
 from grader.course import find_course
+from grader.pipeline.sample_class import hand_in, read_samples
 
 HOME = Path(__file__).resolve().parent.parent
 TOTALS = {"giulia": 103.5, "freya": 83.0, "jun": 4.5, "mei": 106.0, "otto": 0.0}

@@ -20,13 +20,10 @@ from types import ModuleType
 import pytest
 from traitlets import TraitType
 
-from grader import class_settings, nbgrader_setup
-from grader.intake import exporter as submission_exporter
-from grader.judge import examine, preprocessors
-from grader.record import graded, lateness, recorder
-from grader.release import registering, stubs
-from grader.report import exporter as feedback_exporter
-from grader.report import prose
+from grader.notebook import marks, prose
+from grader.plugs import class_settings, configuration, judging, registering, stubs, submission_exporter
+from grader.record import autograded, lateness, recorder
+from grader.report import feedback_exporter
 from grader.runner import calls, confine, shell
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -100,7 +97,7 @@ RELIED_ON: dict[ModuleType, dict[str, str]] = {
         "nbgrader.converters.base.BaseConverter.run_pre_convert_hook": "b0aefa62aef4",
         "nbgrader.coursedir.CourseDirectory.format_path": "(self, nbgrader_step, student_id, assignment_id, escape)",
     },
-    nbgrader_setup: {
+    configuration: {
         "nbgrader.converters.autograde.Autograde.autograde_preprocessors": "List list",
         "nbgrader.converters.autograde.Autograde.exporter_class": "Type Exporter",
         "nbgrader.converters.generate_assignment.GenerateAssignment.preprocessors": "List list",
@@ -109,11 +106,11 @@ RELIED_ON: dict[ModuleType, dict[str, str]] = {
     class_settings: {
         "nbgrader.apps.baseapp.NbGrader._load_config": "d69c9b4119d4",
     },
-    preprocessors: {
+    judging: {
         "nbgrader.preprocessors.saveautogrades.SaveAutoGrades.preprocess": "30e838393ea0",
         "nbgrader.preprocessors.saveautogrades.SaveAutoGrades.preprocess_cell": "84ceb9a68d5e",
     },
-    examine: {
+    marks: {
         "nbgrader.utils.compute_checksum": "15e20889d7ad",
     },
     recorder: {
@@ -124,7 +121,7 @@ RELIED_ON: dict[ModuleType, dict[str, str]] = {
         "nbgrader.preprocessors.saveautogrades.SaveAutoGrades._add_comment": "3ddc33a7905e",
         "nbgrader.utils.determine_grade": "2a76f120833e",
     },
-    graded: {
+    autograded: {
         "nbformat.v4.rwbase.strip_transient": "f34d526214c9",
         "nbgrader.preprocessors.ignorepattern.IgnorePattern.preprocess": "(self, nb, resources)",
         "nbgrader.preprocessors.limitoutput.LimitOutput.preprocess": "(self, nb, resources)",
