@@ -21,8 +21,8 @@ FROM_PYPI = {"py-landlock", "pyseccomp"}
 """Installed by the pip section of environment.yml."""
 FOR_CONDA_ALONE = {"python", "pip", "setuptools"}
 """What environment.yml needs to install the packages of this repository; `python` is `requires-python`."""
-FOR_FIGURES = {"matplotlib"}
-"""Warmed up where the course has it."""
+OF_SOME_COURSES = {"matplotlib", "pandas"}
+"""What the grader uses only where a course has brought it: for figures and for tables."""
 NEW_COURSE = ROOT / "grader" / "commands" / "new_course"
 """What `grader new` writes: a course whose needs are its own."""
 
@@ -155,4 +155,4 @@ def test_every_imported_package_is_a_direct_dependency():
 
 
 def test_grader_asks_for_what_it_imports_and_for_nothing_of_the_workshop():
-    assert imported_packages("grader") - FOR_FIGURES == grader_packages().keys()
+    assert imported_packages("grader") - OF_SOME_COURSES == grader_packages().keys()

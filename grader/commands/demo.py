@@ -46,7 +46,8 @@ def demo(course_folder: CourseFolder = None) -> None:
 def _next_step(course: Course) -> str:
     """How to open the lessons and to grade; a package of the course's own that notebooks cannot import comes first."""
     lessons = shlex.quote(os.path.relpath(course.released))
-    can_import = all(importlib.util.find_spec(folder.name) for folder in course.packages)
+    names = [folder.name for folder in course.packages if folder.name.isidentifier()]
+    can_import = all(importlib.util.find_spec(name) for name in names)
     install = "" if can_import else f"{_beside('pip')} install --no-deps --editable {lessons} && "
     opens = f"`{install}{_beside('jupyter')} lab {lessons}` opens the lessons"
     return f"Next: {opens}. Grade a class of your own with `{_beside('grader')} grade --root FOLDER`."
