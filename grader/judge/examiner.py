@@ -79,7 +79,7 @@ class Examiner:
         figures = self._all_figures or any(is_manual(cell) for cell in notebook.cells)
         sources = [cell.source for cell in notebook.cells if cell.cell_type == "code"]
         forks = openings.fork_server(identity.notebook, sources, figures)
-        with Run(forks, self._bounds, figures, companions, self._disk(identity)) as run:
+        with Run(forks, self._bounds, figures, companions, self._disk(identity), self._folders.hide) as run:
             desk, displays = Desk(self.course, references, run, notebook, identity), Displays()
             harmless, given = Sanitizer(), given_sources(self.course, identity.notebook, code=False)
             for cell in notebook.cells:

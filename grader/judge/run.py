@@ -26,7 +26,8 @@ class Run:
     When the process is gone, a new one repeats the cells that did no harm, and the run goes on after the one that did.
     Processes come from `forks`; where that is the notebook's opening, the cells of it are not run again. A copy of each
     of the `companions` lies in every process's folder. The notebooks of one submission share a `disk`; where a process
-    leaves something on it that cannot be removed, OSError is raised.
+    leaves something on it that cannot be removed, OSError is raised. `hide` takes out of what exceptions say what no
+    page may show.
     """
 
     def __init__(
@@ -36,7 +37,9 @@ class Run:
         figures: bool,
         companions: Sequence[Path] = (),
         disk: Disk | None = None,
+        hide: Callable[[str], str] = str,
     ) -> None:
+        self._hide = hide
         self._forks = forks
         self._companions = companions
         self._opening = forks.outputs if isinstance(forks, Opening) else []
@@ -90,7 +93,7 @@ class Run:
 
     def _ask(self, question: Callable[[Session], dict[str, Any]], expected: int) -> Reply:
         try:
-            return read_reply(self._talk(question), expected)
+            return read_reply(self._talk(question), expected, self._hide)
         except ProcessDiedError as error:
             return died(expected, error.timed_out, str(error))
 

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -12,6 +13,8 @@ from grader.border.standins import TOO_MUCH, Itself, Opaque
 from grader.border.values import decode
 from grader.questions.tables import is_table
 
+_LONGEST_READ, _LONGEST_SHOWN = 2000, 300
+"""Characters of what an exception says, before and after the instructor's folders are taken out of it."""
 STUB_ERROR = "NotImplementedError"
 """What a stub raises, as it is released."""
 
@@ -104,14 +107,15 @@ class Reply:
         return not self.defined or all(answer.is_empty for answer in self.answers)
 
 
-def read_reply(data: dict[str, Any], expected: int) -> Reply:
+def read_reply(data: dict[str, Any], expected: int, hide: Callable[[str], str] = str) -> Reply:
     """Read what came over the border. What is not as it should be becomes a malformed answer, never an exception.
 
     `expected` is the number of calls asked for; answers that are missing count as malformed, further ones are ignored.
+    `hide` takes out of what exceptions say what no page may show; only then is it cut.
     """
     raw = data.get("answers")
     entries = raw if isinstance(raw, list) else []
-    answers = [_read_answer(entry) for entry in entries[:expected]]
+    answers = [_read_answer(entry, hide) for entry in entries[:expected]]
     answers += [Answer(Outcome.MALFORMED)] * (expected - len(answers))
     return Reply(bool(data.get("defined")), tuple(answers), _read_names(data.get("names")))
 
@@ -127,23 +131,23 @@ def died(expected: int, timed_out: bool, reason: str = "") -> Reply:
     return Reply(True, (Answer(Outcome.TIMED_OUT if timed_out else Outcome.DIED, says=reason),) * expected)
 
 
-def _read_answer(entry: Any) -> Answer:
+def _read_answer(entry: Any, hide: Callable[[str], str]) -> Answer:
     try:
         outcome = _OUTCOMES[entry["outcome"]]
         value = decode(entry["value"]) if outcome is Outcome.RETURNED else None
         after = tuple(decode(argument) for argument in entry.get("after", []))
-        texts = {name: _text(entry.get(name, "")) for name in ("error", "says", "line")}
-        steps = tuple(_read_answer(step) for step in entry.get("steps", [])[:_MOST_STEPS])
+        texts = {name: _text(entry.get(name, ""), hide) for name in ("error", "says", "line")}
+        steps = tuple(_read_answer(step, hide) for step in entry.get("steps", [])[:_MOST_STEPS])
         return Answer(outcome, value, after, seconds=_seconds(entry.get("seconds", 0.0)), steps=steps, **texts)
     except Exception:  # whatever it is that cannot be read, it costs this answer only
         return Answer(Outcome.MALFORMED)
 
 
-def _text(value: Any) -> str:
-    """The text as it came. No other value is turned into text: that of a deep nest would be made by recursion."""
+def _text(value: Any, hide: Callable[[str], str]) -> str:
+    """The text, as far as a page shows it. No other value is turned into text: a deep nest would need recursion."""
     if not isinstance(value, str):
         raise TypeError("no text")
-    return value[:300]
+    return hide(value[:_LONGEST_READ])[:_LONGEST_SHOWN]
 
 
 def _seconds(value: Any) -> float:

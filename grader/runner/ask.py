@@ -22,7 +22,8 @@ from grader.runner.clock import FairClock
 
 CALL_PART = 3
 """One call may take this part of the time for all calls of a question."""
-_LONGEST_TEXT = 300
+_LONGEST_TEXT = 2000
+"""Characters of what an exception says: long enough for paths, which are shortened before it is shown."""
 _RETRY_SECONDS = 0.5
 _LEAST_SECONDS = 0.001
 Plain = dict[str, Any]

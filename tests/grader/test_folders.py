@@ -7,6 +7,7 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell
@@ -116,6 +117,16 @@ def test_path_that_a_learner_wrote_is_kept(examiner: Examiner, released_course: 
     notebook.cells.append(new_code_cell("open('/home/ada/data.csv')", id="own"))
     examiner.examine(notebook, NotebookIdentity("ada", "lessons", "01_doubling"))
     assert "'/home/ada/data.csv'" in shown(notebook, "own")
+
+
+def test_long_text_of_an_exception_is_cut_when_folders_are_out_of_it(
+    examiner: Examiner, released_course: Course
+) -> None:
+    notebook = released_notebook(released_course, "lessons", "01_doubling")
+    (cell,) = [one for one in notebook.cells if one.id == "double"]
+    cell.source = "def double(numbers):\n    raise ValueError('x' * 270 + ' ' + np.__file__)"
+    examiner.examine(notebook, NotebookIdentity("ada", "lessons", "01_doubling"))
+    assert str(Path(np.__file__).parents[1])[:10] not in shown(notebook, "check_double")
 
 
 @pytest.mark.parametrize("name", ["input", "input in a loop", "command", "network", "too slow", "no text"])
