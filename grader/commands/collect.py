@@ -22,7 +22,7 @@ def collect(
 
     Example: grader collect moodle-download.zip --assignment lessons
     """
-    from grader.intake.collect import collect as collect_from  # noqa: PLC0415
+    from grader.intake.collecting.collect import collect as collect_from  # noqa: PLC0415
     from grader.plugs.configuration import keep_course  # noqa: PLC0415
 
     course, folder = begin(course_folder, root)

@@ -26,8 +26,8 @@ def report(root: Root = None, course_folder: CourseFolder = None) -> None:
 
 def write_report_and_pages(course: Course, root: Path, fresh_feedback: bool = True) -> list[Row]:
     """Write report.html and, with `fresh_feedback`, the pages anew; say what could not be written. Returns the rows."""
+    from grader.intake.notebooks.unused import unused_files  # noqa: PLC0415
     from grader.intake.submissions import find_submissions  # noqa: PLC0415
-    from grader.intake.unused import unused_files  # noqa: PLC0415
     from grader.pipeline.results import with_unused  # noqa: PLC0415
     from grader.record.gradebook import require_shown  # noqa: PLC0415
     from grader.report.feedback import fresh_pages  # noqa: PLC0415

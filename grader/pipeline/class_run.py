@@ -9,8 +9,8 @@ from rich.console import Console
 from rich.progress import track
 
 from grader.course import Course
+from grader.intake.notebooks.unused import unused_files
 from grader.intake.submissions import choose_assignments, find_submissions
-from grader.intake.unused import unused_files
 from grader.judge.examiner import examiner_of
 from grader.pipeline import progress as screen
 from grader.pipeline.grading import Done, grade

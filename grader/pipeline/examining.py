@@ -5,7 +5,7 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
-from grader.intake.expected import is_handed_in, mended_notebook, undecided_sentence
+from grader.intake.notebooks.expected import is_handed_in, mended_notebook, undecided_sentence
 from grader.intake.submissions import Submission
 from grader.judge.examiner import Examiner
 from grader.judge.identity import NotebookIdentity

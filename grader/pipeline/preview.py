@@ -8,7 +8,7 @@ from nbformat import NotebookNode
 
 from grader.course import Course
 from grader.errors import StoppedError, unforeseen
-from grader.intake.expected import expected_notebooks
+from grader.intake.notebooks.expected import expected_notebooks
 from grader.intake.submissions import Submission
 from grader.judge.examiner import Examiner
 from grader.pipeline.examining import examined, named, undecided

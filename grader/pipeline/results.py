@@ -3,8 +3,8 @@
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
+from grader.intake.notebooks.unused import Unused
 from grader.intake.submissions import Submission
-from grader.intake.unused import Unused
 from grader.pipeline.grading import Done
 from grader.report.rows import in_order, read_rows
 from grader.verdict.row import Row

@@ -7,8 +7,8 @@ from typing import Any
 
 from nbconvert.exporters import NotebookExporter
 
-from grader.intake.expected import mended_notebook
-from grader.intake.matching import match
+from grader.intake.notebooks.expected import mended_notebook
+from grader.intake.notebooks.matching import match
 
 
 class SubmissionExporter(NotebookExporter):

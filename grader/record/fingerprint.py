@@ -13,7 +13,7 @@ from pathlib import Path
 
 from grader.course import Course
 from grader.files import is_regular
-from grader.intake.reading import MAX_BYTES
+from grader.intake.notebooks.reading import MAX_BYTES
 from grader.intake.submissions import Submission, exchange_files
 from grader.notebook.marks import grade_id_of, has_points, question_of
 from grader.record.imports import files_of, libraries_of, module_file
@@ -23,7 +23,7 @@ Parts = dict[str, str]
 SUBMISSION = "the submission"
 PAGES = "the feedback pages"
 _HOME = Path(__file__).parents[2]
-_JUDGING, _PAGES = ("grader.intake.expected", "grader.judge.examiner"), "grader.report.feedback"
+_JUDGING, _PAGES = ("grader.intake.notebooks.expected", "grader.judge.examiner"), "grader.report.feedback"
 _RECORDING = ("grader.pipeline.grading", "grader.record.recorder", "grader.record.autograded")
 """They say what is judged and write it down. What else they import, such as releasing, decides on no score."""
 _FOR_BROWSERS = {".js", ".css", ".map", ".html", ".svg"}

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from grader.course import Course
-from grader.intake import archives
-from grader.intake.archives import CollectError
-from grader.intake.collect import Collected, collect
+from grader.intake.collecting import archives
+from grader.intake.collecting.archives import CollectError
+from grader.intake.collecting.collect import Collected, collect
 from tests.attacks.battle import CANARY
 
 _PLACE = "mallory/lessons/01_doubling.ipynb"

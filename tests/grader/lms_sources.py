@@ -4,7 +4,7 @@ import json
 import zipfile
 from pathlib import Path
 
-from grader.intake.collect import Collected, collect
+from grader.intake.collecting.collect import Collected, collect
 
 ASSIGNMENTS = {"lessons": ["02_distance", "03_assignment"], "quizzes": ["quiz-1"]}
 NOTEBOOK = b'{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}'

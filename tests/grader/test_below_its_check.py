@@ -8,7 +8,7 @@ import pytest
 from nbformat import NotebookNode
 
 from grader.course import Course
-from grader.intake.mending import take_in
+from grader.intake.notebooks.mending import take_in
 from grader.judge.examiner import Examiner
 from grader.judge.identity import NotebookIdentity
 from grader.notebook.marks import VERDICT, grade_id_of

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.intake.collect import collect
+from grader.intake.collecting.collect import collect
 from tests.grader.lms_sources import ASSIGNMENTS, NOTEBOOK, collect_zip, submitted, write_folder, zip_bytes
 
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from grader.intake import collect as collecting
-from grader.intake.archives import CollectError
-from grader.intake.collect import collect
+from grader.intake.collecting import collect as collecting
+from grader.intake.collecting.archives import CollectError
+from grader.intake.collecting.collect import collect
 from grader.intake.companions import COMPANION_BYTES, COMPANION_FILES, is_companion
 from tests.grader.lms_sources import ASSIGNMENTS, NOTEBOOK, collect_zip, refusals, submitted, zip_bytes
 

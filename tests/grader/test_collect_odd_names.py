@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from grader.intake.collect import collect
-from grader.intake.learners import folder_name
+from grader.intake.collecting.collect import collect
+from grader.intake.collecting.learners import folder_name
 from tests.grader.lms_sources import (
     ASSIGNMENTS,
     NOTEBOOK,

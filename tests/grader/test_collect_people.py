@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from grader.intake.archives import CollectError
-from grader.intake.collect import Collected, collect
+from grader.intake.collecting.archives import CollectError
+from grader.intake.collecting.collect import Collected, collect
 from tests.grader.lms_sources import ASSIGNMENTS, NOTEBOOK, collect_zip, refusals, write_folder, zip_bytes
 
 NAMESAKES = {"Ada Lovelace_7": b"seven", "Ada Lovelace_8": b"eight", "Ada Lovelace-7_9": b"nine"}

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from grader.intake.learners import folder_name
-from grader.intake.platforms import PLATFORMS
+from grader.intake.collecting.learners import folder_name
+from grader.intake.collecting.platforms import PLATFORMS
 from tests.grader.lms_sources import (
     NOTEBOOK,
     collect_zip,

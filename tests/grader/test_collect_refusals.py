@@ -10,9 +10,9 @@ import pytest
 
 from grader.errors import UnknownNameError
 from grader.files import printable
-from grader.intake import archives
-from grader.intake.archives import CollectError
-from grader.intake.collect import collect
+from grader.intake.collecting import archives
+from grader.intake.collecting.archives import CollectError
+from grader.intake.collecting.collect import collect
 from tests.grader.lms_sources import (
     ASSIGNMENTS,
     NOTEBOOK,

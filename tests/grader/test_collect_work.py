@@ -9,7 +9,7 @@ import nbformat
 import pytest
 
 from grader.course import Course
-from grader.intake.collect import Collected, collect
+from grader.intake.collecting.collect import Collected, collect
 from grader.notebook.marks import grade_id_of
 from tests.conftest import released_notebook
 

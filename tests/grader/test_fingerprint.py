@@ -27,7 +27,7 @@ LOADED = """
 import json, sys
 from pathlib import Path
 from grader.course import Course
-from grader.intake.expected import expected_notebooks, mended_notebook
+from grader.intake.notebooks.expected import expected_notebooks, mended_notebook
 from grader.intake.submissions import Submission
 from grader.judge.examiner import Examiner
 from grader.judge.identity import NotebookIdentity
@@ -84,9 +84,9 @@ def test_every_module_of_a_learners_process_is_known() -> None:
         "pipeline/sample_class",
         "pipeline/progress",
         "pipeline/class_run",
-        "intake/collect",
-        "intake/archives",
-        "intake/lms_names",
+        "intake/collecting/collect",
+        "intake/collecting/archives",
+        "intake/collecting/lms_names",
         "report/page",
         "report/class_table",
         "report/tally",
@@ -138,7 +138,7 @@ def append(path: Path) -> None:
         ("report/templates/report.html.j2", None),
         ("report/templates/report.css", None),
         ("report/page.py", None),
-        ("intake/collect.py", None),
+        ("intake/collecting/collect.py", None),
         ("cli.py", None),
     ],
 )

@@ -7,8 +7,8 @@ import pytest
 from nbformat import NotebookNode
 
 from grader.course import Course
-from grader.intake.mending import Intake, take_in
-from grader.intake.reading import MAX_BYTES
+from grader.intake.notebooks.mending import Intake, take_in
+from grader.intake.notebooks.reading import MAX_BYTES
 from grader.notebook.marks import grade_id_of
 from tests.conftest import released_notebook
 

@@ -9,8 +9,8 @@ import nbformat
 import pytest
 from nbformat import NotebookNode
 
-from grader.intake.expected import mended_notebook
-from grader.intake.matching import Matches, match
+from grader.intake.notebooks.expected import mended_notebook
+from grader.intake.notebooks.matching import Matches, match
 from grader.plugs.submission_exporter import find_renamed
 
 QUIZZES = {"quiz_1": "Which of these is even?", "quiz_2": "Which of these is odd?"}

@@ -12,11 +12,11 @@ import nbformat
 import pytest
 from PIL import Image
 
-from grader.intake import reading
-from grader.intake.mending import take_in
-from grader.intake.parsing import MAX_TEXT, UnreadableNotebookError
-from grader.intake.pictures import MOST_PICTURES, WIDEST
-from grader.intake.reading import MAX_BYTES, read_notebook
+from grader.intake.notebooks import reading
+from grader.intake.notebooks.mending import take_in
+from grader.intake.notebooks.parsing import MAX_TEXT, UnreadableNotebookError
+from grader.intake.notebooks.pictures import MOST_PICTURES, WIDEST
+from grader.intake.notebooks.reading import MAX_BYTES, read_notebook
 from grader.notebook.marks import PICTURES
 
 SOURCE = "name = 'Zoë'"

@@ -12,8 +12,8 @@ from nbformat import NotebookNode
 from nbgrader.utils import determine_grade
 
 from grader.course import Course
-from grader.intake.mending import Intake, take_in
-from grader.intake.restoring import NOT_FOUND
+from grader.intake.notebooks.mending import Intake, take_in
+from grader.intake.notebooks.restoring import NOT_FOUND
 from grader.notebook.marks import grade_id_of
 from tests.conftest import released_notebook
 

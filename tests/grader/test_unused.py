@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 
 from grader.cli import app
 from grader.course import Course
-from grader.intake.unused import MOST_NAMED, unused_files
+from grader.intake.notebooks.unused import MOST_NAMED, unused_files
 from grader.verdict.row import NOT_USED
 from tests.conftest import HandIn
 

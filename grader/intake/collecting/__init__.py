@@ -1,0 +1,1 @@
+"""A class's files out of a folder or a zip, sorted into submitted/STUDENT/ASSIGNMENT/."""
