@@ -6,7 +6,7 @@ from typing import Any
 
 
 class Word(StrEnum):
-    """The words of a verdict. The open checks in the lessons use the same ones."""
+    """The words of a verdict."""
 
     RIGHT = "right"
     PARTLY_RIGHT = "partly right"
