@@ -1,7 +1,6 @@
 """Dates, times and spans of time, as the standard library has them."""
 
 import datetime
-import re
 import zoneinfo
 from typing import Any
 
@@ -9,7 +8,6 @@ from grader.border.passage import Decoder, Encoder, Passage, Plain
 from grader.border.standins import opaque_object
 
 _MICROSECOND = datetime.timedelta(microseconds=1)
-_ZONE = re.compile(r"[A-Za-z0-9_+-]{1,40}(?:/[A-Za-z0-9_+-]{1,40}){0,2}")
 Zone = datetime.tzinfo | None
 
 
@@ -27,13 +25,13 @@ def encode_zone(zone: Zone) -> Plain:
 
 
 def decode_zone(plain: Plain) -> Zone:
-    """Rebuild a time zone. Raises ValueError, LookupError or OSError where there is no such zone."""
+    """Rebuild a time zone; no name leads out of the folder of zones. Raises TypeError, ValueError, LookupError or
+    OSError where there is no such zone.
+    """
     if plain is None:
         return None
     if type(plain) is int:
         return datetime.timezone(plain * _MICROSECOND)
-    if not _ZONE.fullmatch(plain):
-        raise ValueError("no zone")
     return zoneinfo.ZoneInfo(plain)
 
 

@@ -35,7 +35,7 @@ def _agrees(question: CodeQuestion, misconception: Misconception, case: Case, an
         return False
     if not case.then:
         return wrong.outcome is Outcome.RAISED or _same_value(question, case, answer, wrong)
-    return len(answer.steps) == len(wrong.steps) and all(
+    return all(
         _ends_alike(own, other, step.inputs)
         and (other.outcome is Outcome.RAISED or _same_value(question, case, own, other))
         for step, own, other in zip(case.then, answer.steps, wrong.steps, strict=False)

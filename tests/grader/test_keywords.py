@@ -98,6 +98,12 @@ def test_changed_keyword_is_named() -> None:
     assert "The call changed its argument numbers." in found.headline
 
 
+def test_inputs_that_are_left_alone_are_not_sent_back() -> None:
+    inputs = [encode_inputs(case.arguments, case.keywords) for case in CASES]
+    answers = ask_function({"mean_by": mean_by}, "mean_by", inputs, 9.0)["answers"]
+    assert [answer.get("after") for answer in answers] == [None, None]
+
+
 def test_chance_may_come_by_keyword() -> None:
     inputs = encode_inputs((5,), {"rng": Chance((1, 2))})
     given = read_reply(

@@ -174,6 +174,10 @@ def test_what_is_no_plain_table_date_or_set_arrives_as_opaque(value: object) -> 
     assert isinstance(there_and_back(value), Opaque)
 
 
+def test_class_that_raises_when_it_is_looked_up_costs_its_own_place_only() -> None:
+    assert there_and_back([1, Metal()]) == [1, Opaque("Metal")]
+
+
 @pytest.mark.parametrize(
     "value",
     [
