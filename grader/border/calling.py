@@ -20,7 +20,13 @@ def encode_inputs(arguments: Sequence[Any], keywords: Mapping[str, Any]) -> dict
 def decode_inputs(plain: Mapping[str, Plain]) -> tuple[list[Any], dict[str, Any]]:
     """The inputs of one call, rebuilt. Raises MalformedValueError."""
     keywords = plain.get("keywords", {})
-    return [decode(one) for one in plain["arguments"]], {name: decode(one) for name, one in keywords.items()}
+    return [decode(one) for one in plain.get("arguments", ())], {name: decode(one) for name, one in keywords.items()}
+
+
+def changed_inputs(plain: Mapping[str, Plain], arguments: Sequence[Any], keywords: Mapping[str, Any]) -> list[Plain]:
+    """The inputs as they are after a call, those by keyword last; none where all are as they were sent."""
+    after = [encode(one) for one in (*arguments, *keywords.values())]
+    return [] if after == [*plain.get("arguments", ()), *plain.get("keywords", {}).values()] else after
 
 
 def call(function: Callable[..., Any], arguments: list[Any], keywords: Mapping[str, Any] | None = None) -> Any:

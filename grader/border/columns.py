@@ -46,10 +46,10 @@ def decode_column(plain: Plain, passage: Passage) -> Any:
 
 
 def _encode_array(array: np.ndarray, passage: Passage) -> Plain:
-    plain = passage.carry(np.ascontiguousarray(array))
-    if plain[0] != "array":
+    name, *rest = passage.carry(np.ascontiguousarray(array))
+    if name != "array":
         raise UnknownColumnError(str(array.dtype))
-    return plain
+    return [name, *rest[:3], "C", True]  # how pandas lays a column out is its own affair
 
 
 def _encode_numbers(column: Any, passage: Passage) -> Plain:

@@ -15,8 +15,9 @@ def _encode_sequence(value: list[Any] | tuple[Any, ...], passage: Passage) -> Pl
 
 
 def _encode_set(value: set[Any] | frozenset[Any], passage: Passage) -> Plain:
+    passage.take(16)
     passage.take_keys(value)
-    return _encode_sequence(value, passage)  # type: ignore[arg-type]
+    return [type(value).__name__, sorted((passage.carry(member) for member in value), key=str)]
 
 
 def _encode_dict(value: dict[Any, Any], passage: Passage) -> Plain:

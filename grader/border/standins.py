@@ -29,6 +29,11 @@ class Chance:
         return f"np.random.default_rng({self.seeds[0]})"
 
 
+@dataclass(frozen=True)
+class Itself:
+    """Stands for the object whose method was called, where the method returned it."""
+
+
 def opaque(name: str) -> Plain:
     """Plain data for a thing that cannot cross, by what it is."""
     return ["opaque", name[:60]]
@@ -57,5 +62,9 @@ def _decode_chance(parts: list[Any], passage: Passage) -> Chance:
     return Chance(seeds)
 
 
-ENCODERS: dict[type, Encoder] = {Chance: _encode_chance}
-DECODERS: dict[str, Decoder] = {"opaque": _decode_opaque, "chance": _decode_chance}
+ENCODERS: dict[type, Encoder] = {Chance: _encode_chance, Itself: lambda value, passage: ["itself"]}
+DECODERS: dict[str, Decoder] = {
+    "opaque": _decode_opaque,
+    "chance": _decode_chance,
+    "itself": lambda parts, passage: Itself(),
+}

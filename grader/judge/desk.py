@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache, partial
+from functools import cache
 from itertools import dropwhile, takewhile
 
 import numpy as np
@@ -15,11 +15,11 @@ from grader.judge.identity import NotebookIdentity
 from grader.judge.reference import References
 from grader.judge.run import Run
 from grader.notebook.marks import grade_id_of, is_check, is_locked, is_untouched, question_of
-from grader.questions import Case, ChoiceQuestion, FunctionQuestion, Question, ValueQuestion, wording
+from grader.questions import Case, Question, wording
 from grader.questions.answers import Reply, name_not_defined
 from grader.questions.compare import judged
-from grader.questions.functions import judge_function
-from grader.questions.values import judge_choice, judge_value
+from grader.questions.kinds import Asked, Kind
+from grader.questions.registry import kind_of_question
 from grader.verdict.verdict import Verdict, Word
 
 _MOST_SOUGHT = 10
@@ -40,7 +40,7 @@ class Desk:
         self._given_code = given_sources(course, identity.notebook, code=True)
         self._judged: dict[str, tuple[Verdict, Reply]] = {}
         questions = [self._question(cell) for cell in notebook.cells if is_check(cell)]
-        self.needs_running = any(not isinstance(one, ChoiceQuestion) for one in questions) or not questions
+        self.needs_running = any(kind_of_question(one).runs for one in questions) or not questions
 
     def judge(self, cell: NotebookNode) -> Verdict:
         """The verdict on the question of a check cell, where the notebook has run as far as this cell."""
@@ -53,10 +53,11 @@ class Desk:
         Asked when the whole notebook has run. What there was at the check counts, where there was something to judge.
         """
         question, (before, reply) = self._question(cell), self._judged[str(grade_id_of(cell))]
-        if before.word is Word.RIGHT and not isinstance(question, ChoiceQuestion):
+        runs = kind_of_question(question).runs
+        if before.word is Word.RIGHT and runs:
             return None
         names = below.given_below(self._needed(question, reply), self._cells_below(cell))
-        if isinstance(question, ChoiceQuestion) and names:  # read from the sources of all cells already
+        if names and not runs:  # read from the sources of all cells already
             return replace(before, notes=(below.note(names, counts=True),))
         if self._is_empty(cell, question.name, reply) or reply.not_defined & set(names):
             after = self._judge_again(cell, question.name, names) if names else before
@@ -80,7 +81,7 @@ class Desk:
 
     def _needed(self, question: Question, reply: Reply) -> list[str]:
         """The names without which the question has no answer: its own, its helpers', and those not found so far."""
-        helpers = question.helpers if isinstance(question, FunctionQuestion) else ()
+        helpers = _helpers(question)
         sought = reply.not_defined | {name for _, name in self._stopped(question.name)}
         return [question.name, *helpers, *sorted(sought - {question.name, *helpers})[:_MOST_SOUGHT]]
 
@@ -104,21 +105,17 @@ class Desk:
         return [cell for cell in self._notebook.cells if cell.cell_type == "code" and not is_check(cell)]
 
     def _judge(self, cell: NotebookNode) -> tuple[Verdict, Reply]:
-        """The verdict on what stands now, and the reply from which it comes; a choice is read, so it has none."""
+        """The verdict on what stands now, and the reply from which it comes; what is only read has none."""
         question, points = self._question(cell), float(cell.metadata.nbgrader["points"])
-        grade_id = str(grade_id_of(cell))
-        if isinstance(question, ChoiceQuestion):
-            return judge_choice(question, grade_id, points, [one.source for one in self._code()]), Reply(True, ())
-        if isinstance(question, ValueQuestion):
-            reply = self._run.ask_value(question.name)
-            expected = self._references.value(self._identity.notebook, question.name)
-            verdict = judged(partial(judge_value, question, grade_id, points), reply, expected)
-        else:
-            verdict, reply = self._judge_function(question, grade_id, points)
-            if verdict.word is Word.WRONG and self._is_untouched(question.name, self._code()):
-                return _reworded(verdict, question.name, Word.NOT_ATTEMPTED, "Its cell is as it was released."), reply
-            if verdict.word in (Word.WRONG, Word.PARTLY_RIGHT, Word.CRASHED):
-                verdict = replace(verdict, notes=tuple(self._follow_through(question)))
+        grade_id, kind = str(grade_id_of(cell)), kind_of_question(question)
+        if not kind.runs:
+            asked = Asked(sources=[one.source for one in self._code()])
+            return kind.judge(question, grade_id, points, asked), asked.reply
+        verdict, reply = self._judge_reply(kind, question, grade_id, points)
+        if kind.is_code and verdict.word is Word.WRONG and self._is_untouched(question.name, self._code()):
+            return _reworded(verdict, question.name, Word.NOT_ATTEMPTED, "Its cell is as it was released."), reply
+        if verdict.word in (Word.WRONG, Word.PARTLY_RIGHT, Word.CRASHED):
+            verdict = replace(verdict, notes=(*verdict.notes, *self._follow_through(question)))
         return (self._explain_missing(question, verdict) if verdict.word is Word.MISSING else verdict), reply
 
     def _is_untouched(self, name: str, code: Sequence[NotebookNode]) -> bool:
@@ -127,26 +124,30 @@ class Desk:
         own = [cell for cell in code if grade_id_of(cell) == name]
         return any(map(is_untouched, own)) and not below.cells_that_give(name, elsewhere)
 
-    def _judge_function(self, question: FunctionQuestion, grade_id: str, points: float) -> tuple[Verdict, Reply]:
-        cases, reply = self._ask(question)
-        notebook = self._course.notebook_that_asks(question.name) or self._identity.notebook
-        expected = self._references.function(notebook, question, cases)
-        return judged(partial(judge_function, question, grade_id, points, cases), reply, expected), reply
+    def _judge_reply(self, kind: Kind, question: Question, grade_id: str, points: float) -> tuple[Verdict, Reply]:
+        cases, reply = self._ask(kind, question)
+        asks = self._course.notebook_that_asks(question.name) if kind.is_code else None
+        expected = self._references.reply(asks or self._identity.notebook, question, cases)
 
-    def _ask(self, question: FunctionQuestion) -> tuple[list[Case], Reply]:
-        cases = question.cases(np.random.default_rng(self._identity.seed(question.name)))
-        reply = self._run.ask_function(question.name, cases, question.seconds)
+        def judge(reply: Reply, expected: Reply) -> Verdict:
+            return kind.judge(question, grade_id, points, Asked(cases, reply, expected))
+
+        return judged(judge, reply, expected), reply
+
+    def _ask(self, kind: Kind, question: Question) -> tuple[list[Case], Reply]:
+        cases = kind.cases(question, np.random.default_rng(self._identity.seed(question.name)))
+        reply = kind.ask(question, cases, self._run)
         own = [name for name in reply.names if self._course.question(self._identity.notebook, name) is None]
         return cases, replace(reply, names=tuple(own))
 
-    def _follow_through(self, question: FunctionQuestion) -> list[str]:
+    def _follow_through(self, question: Question) -> list[str]:
         """Sentences on the learner's own helpers that are not right by themselves: the fault may only be theirs."""
         sentences = []
-        for name in question.helpers:
+        for name in _helpers(question):
             helper = self._course.question(self._identity.notebook, name)
-            if not isinstance(helper, FunctionQuestion):
+            if helper is None or not (kind := kind_of_question(helper)).is_code:
                 continue
-            verdict, _ = self._judge_function(helper, name, 1.0)
+            verdict, _ = self._judge_reply(kind, helper, name, 1.0)
             if verdict.word not in (Word.RIGHT, Word.MISSING, Word.NOT_ATTEMPTED):
                 sentences.append(
                     f"Your {name}, asked by itself: {verdict.word}. Mend it first: {question.name} builds on it."
@@ -173,6 +174,11 @@ class Desk:
     def _question(self, cell: NotebookNode) -> Question:
         name = question_of(str(grade_id_of(cell)))
         return self._course.required_question(self._identity.notebook, name)
+
+
+def _helpers(question: Question) -> Sequence[str]:
+    """The names of the learner's own on which a question builds; few kinds have them."""
+    return getattr(question, "helpers", ())
 
 
 @cache

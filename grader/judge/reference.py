@@ -12,8 +12,9 @@ from grader.course.build import build_notebook
 from grader.errors import CourseError
 from grader.judge.openings import Openings
 from grader.judge.run import Run
-from grader.questions import Case, Chance, FunctionQuestion
+from grader.questions import Case, Chance, Question
 from grader.questions.answers import Outcome, Reply
+from grader.questions.registry import kind_of_question
 from grader.runner import Bounds
 
 _DAY = 86_400.0
@@ -45,26 +46,18 @@ class References:
         self._locks: dict[str, threading.Lock] = {}
         self._guard = threading.Lock()
 
-    def function(self, notebook: str, question: FunctionQuestion, cases: Sequence[Case]) -> Reply:
-        """What the solved notebook's function answers to the cases. Raises CourseError where it does not answer all
-        of them.
-        """
+    def reply(self, notebook: str, question: Question, cases: Sequence[Case]) -> Reply:
+        """What the solved notebook answers to a question. Raises CourseError where it does not answer all of it."""
         with self._lock(notebook):
-            reply = self._solved(notebook).ask_function(question.name, list(map(_once, cases)), question.seconds)
-        for case, answer in zip(cases, reply.answers, strict=True):
-            if answer.outcome is not Outcome.RETURNED:
-                says = answer.says or answer.outcome.value
+            reply = kind_of_question(question).ask(question, list(map(_once, cases)), self._solved(notebook))
+        for case, answer in zip(cases, reply.answers, strict=bool(cases)):
+            if answer.end.outcome is not Outcome.RETURNED:
+                says = answer.end.says or answer.end.outcome.value
                 raise CourseError(
                     f"{notebook}: the solution of {question.name} fails on the case {case.family!r}: {says}"
                 )
-        return reply
-
-    def value(self, notebook: str, name: str) -> Reply:
-        """The variable that the solved notebook sets. Raises CourseError where it does not."""
-        with self._lock(notebook):
-            reply = self._solved(notebook).ask_value(name)
-        if not reply.defined or reply.answers[0].outcome is not Outcome.RETURNED:
-            raise CourseError(f"{notebook}: the solved notebook does not set {name}.")
+        if not reply.defined or any(answer.outcome is not Outcome.RETURNED for answer in reply.answers):
+            raise CourseError(f"{notebook}: the solved notebook does not set {question.name}.")
         return reply
 
     def close(self) -> None:

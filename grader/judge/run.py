@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
-from grader.border.calling import encode_inputs
+from grader.border.steps import encode_case
 from grader.questions import Case
 from grader.questions.answers import Reply, died, read_reply
 from grader.runner import Allowance, Bounds, Disk, ForkServer, Opening, ProcessDiedError, Session
@@ -72,9 +72,9 @@ class Run:
             self._harmless.append((source, self.count))
         return self._allowance.take(outputs)
 
-    def ask_function(self, name: str, cases: list[Case], seconds: float) -> Reply:
+    def ask_function(self, name: str, cases: Sequence[Case], seconds: float) -> Reply:
         """Ask the learner's function on the cases."""
-        inputs = [encode_inputs(case.arguments, case.keywords) for case in cases]
+        inputs = [encode_case(case.arguments, case.keywords, case.then) for case in cases]
         ask = partial(self._ask, lambda session: session.ask_function(name, inputs, seconds), len(cases))
         return self._patiently(ask, Reply.ran_out_of_time, seconds / CALL_PART)
 

@@ -5,11 +5,14 @@ learner's process, against what the solved notebook answers to the same inputs.
 """
 
 from grader.border.standins import Chance
+from grader.border.steps import Call, Read, Step, called_on
+from grader.questions.difference import difference
 from grader.questions.vocabulary import (
     ARGUMENTS_LEFT_ALONE,
     Aspect,
     Case,
     ChoiceQuestion,
+    ClassQuestion,
     FunctionQuestion,
     Misconception,
     Question,
@@ -19,11 +22,17 @@ from grader.questions.vocabulary import (
 __all__ = [
     "ARGUMENTS_LEFT_ALONE",
     "Aspect",
+    "Call",
     "Case",
     "Chance",
     "ChoiceQuestion",
+    "ClassQuestion",
     "FunctionQuestion",
     "Misconception",
     "Question",
+    "Read",
+    "Step",
     "ValueQuestion",
+    "called_on",
+    "difference",
 ]

@@ -24,10 +24,10 @@ def alike(first: Any, second: Any, tolerance: float = TOLERANCE) -> bool:
         return first.keys() == second.keys() and all(alike(first[key], second[key], tolerance) for key in first)
     if _is_number(first) and _is_number(second):
         return _numbers_alike(np.asarray(first), np.asarray(second), tolerance)
+    if is_table(first) and is_table(second):
+        return _tables_alike(table_of(first), table_of(second), tolerance)
     if type(first) is not type(second):
         return False
-    if is_table(first):
-        return _tables_alike(table_of(first), table_of(second), tolerance)
     return _equal(first, second)
 
 
@@ -67,5 +67,5 @@ def _numbers_alike(first: np.ndarray, second: np.ndarray, tolerance: float) -> b
 
 
 def _tables_alike(first: Table, second: Table, tolerance: float) -> bool:
-    labels, others = ((one.shape, one.sorts, one.names, one.rows, one.titles) for one in (first, second))
+    labels, others = ((one.kind, one.shape, one.sorts, one.names, one.rows, one.titles) for one in (first, second))
     return alike(labels, others, 0.0) and alike(first.columns, second.columns, tolerance)

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from grader.border.standins import TOO_MUCH, Opaque
+from grader.border.standins import TOO_MUCH, Itself, Opaque
 from grader.border.values import decode
 from grader.questions.tables import is_table
 
@@ -27,6 +27,7 @@ class Outcome(StrEnum):
     DIED = "died"
 
 
+_MOST_STEPS = 1000
 _WORDS: dict[Any, str] = {
     str: "a text",
     bool | np.bool: "a truth value",
@@ -45,7 +46,8 @@ _OUTCOMES = {outcome.value: outcome for outcome in Outcome}
 @dataclass(frozen=True)
 class Answer:
     """What one call gave: the value, or the exception's name, text and line; the arguments after the call, or none
-    where they are as before, those by keyword last; seconds.
+    where they are as before, those by keyword last; seconds; the answers to the steps after it, up to the first that
+    failed.
     """
 
     outcome: Outcome
@@ -55,10 +57,18 @@ class Answer:
     says: str = ""
     line: str = ""
     seconds: float = 0.0
+    steps: tuple["Answer", ...] = ()
+
+    @property
+    def end(self) -> "Answer":
+        """The answer with which it ended: its own, or that of its last step."""
+        return self.steps[-1] if self.steps else self
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing was worked out: a stub raised, a name was not found, or None came back."""
+        if self.steps:
+            return all(step.is_empty for step in self.steps)
         if self.outcome is Outcome.RAISED:
             return self.error in (STUB_ERROR, "NameError")
         return self.outcome is Outcome.RETURNED and self.value is None
@@ -77,16 +87,16 @@ class Reply:
     @property
     def seconds(self) -> float:
         """The time that all calls took together."""
-        return sum(answer.seconds for answer in self.answers)
+        return sum(one.seconds for answer in self.answers for one in (answer, *answer.steps))
 
     def ran_out_of_time(self) -> bool:
         """Whether a call did not come back in time, or was not asked for want of it."""
-        return any(answer.outcome in (Outcome.TIMED_OUT, Outcome.NOT_ASKED) for answer in self.answers)
+        return any(answer.end.outcome in (Outcome.TIMED_OUT, Outcome.NOT_ASKED) for answer in self.answers)
 
     @property
     def not_defined(self) -> set[str]:
         """The names that calls looked for and did not find."""
-        return {name_not_defined(answer.error, answer.says) for answer in self.answers} - {""}
+        return {name_not_defined(answer.end.error, answer.end.says) for answer in self.answers} - {""}
 
     @property
     def is_empty(self) -> bool:
@@ -123,7 +133,8 @@ def _read_answer(entry: Any) -> Answer:
         value = decode(entry["value"]) if outcome is Outcome.RETURNED else None
         after = tuple(decode(argument) for argument in entry.get("after", []))
         texts = {name: _text(entry.get(name, "")) for name in ("error", "says", "line")}
-        return Answer(outcome, value, after, seconds=_seconds(entry.get("seconds", 0.0)), **texts)
+        steps = tuple(_read_answer(step) for step in entry.get("steps", [])[:_MOST_STEPS])
+        return Answer(outcome, value, after, seconds=_seconds(entry.get("seconds", 0.0)), steps=steps, **texts)
     except Exception:  # whatever it is that cannot be read, it costs this answer only
         return Answer(Outcome.MALFORMED)
 
@@ -143,8 +154,8 @@ def kind_of(value: Any) -> str:
     """What a value is, in a learner's words: "a number", "an array of shape (3,)", "a list"."""
     if isinstance(value, Opaque):
         return TOO_MUCH if value.type_name == TOO_MUCH else f"an object of type {value.type_name}"
-    if value is None:
-        return "None"
+    if value is None or isinstance(value, Itself):
+        return "None" if value is None else "the object itself"
     if is_table(value):
         return _kind_of_table(value)
     if hasattr(value, "shape") and value.shape:

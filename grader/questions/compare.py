@@ -9,7 +9,7 @@ import numpy as np
 
 from grader.errors import CourseError
 from grader.questions.answers import Answer, Outcome, Reply, kind_of
-from grader.verdict.verdict import Verdict
+from grader.verdict.verdict import Verdict, Word
 
 Compare = Callable[[Any, Any], str | None]
 Judge = Callable[[Reply, Reply], Verdict]
@@ -24,8 +24,16 @@ def judged(judge: Judge, reply: Reply, expected: Reply) -> Verdict:
     except CourseError:
         raise
     except Exception:
-        judge(expected, expected)
+        return _malformed(judge, expected)
+
+
+def _malformed(judge: Judge, expected: Reply) -> Verdict:
+    right = judge(expected, expected)
+    try:
         return judge(Reply(True, (Answer(Outcome.MALFORMED),) * len(expected.answers)), expected)
+    except Exception:  # a kind of question that somebody added need not know of it
+        headline = "The answer could not be read."
+        return Verdict(right.question, Word.MALFORMED, 0.0, right.max_score, headline)
 
 
 def remark_on(answer: Any, expected: Any, compare: Compare, name: str) -> str | None:

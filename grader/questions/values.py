@@ -1,26 +1,36 @@
-"""The judge of values and choices: a named variable against the solved notebook's, a quiz answer against its key."""
+"""Values: a named variable, judged against the solved notebook's."""
 
-import ast
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
 from grader.border.standins import Opaque
-from grader.questions import Case, ChoiceQuestion, Misconception, ValueQuestion, wording
+from grader.questions import wording
 from grader.questions.alike import alike
 from grader.questions.answers import Answer, Outcome, Reply, kind_of
 from grader.questions.compare import remark_on
 from grader.questions.diagnose import answer_of
-from grader.syntax import parse
+from grader.questions.kinds import Asked, Kind, Notebook
+from grader.questions.vocabulary import Case, Misconception, ValueQuestion
 from grader.verdict.verdict import Verdict, Word
 
-_LONGEST_READ = 100_000
-SEVERAL_LETTERS = (
-    "Each right letter earns its part of the points, and a wrong one takes at least as much away: choosing all letters "
-    "earns nothing."
-)
-"""How a question is marked that asks for all letters that apply."""
+
+class ValueKind(Kind):
+    """A variable that the learner sets."""
+
+    question = ValueQuestion
+
+    def ask(self, question: ValueQuestion, cases: Sequence[Case], notebook: Notebook) -> Reply:
+        """Read the variable."""
+        return notebook.ask_value(question.name)
+
+    def judge(self, question: ValueQuestion, grade_id: str, max_score: float, asked: Asked) -> Verdict:
+        """Judge the variable against the solved notebook's."""
+        return judge_value(question, grade_id, max_score, asked.reply, asked.expected)
+
+
+VALUE = ValueKind()
 
 
 def judge_value(question: ValueQuestion, grade_id: str, max_score: float, reply: Reply, expected: Reply) -> Verdict:
@@ -73,91 +83,3 @@ def _is_misconception(value: Any, misconception: Misconception) -> bool:
             return numbers.dtype.kind in "biufOU" and alike(numbers.astype(float), np.asarray(wrong, dtype=float))
     except (ValueError, TypeError, OverflowError, MemoryError):
         return False
-
-
-def judge_choice(question: ChoiceQuestion, grade_id: str, max_score: float, sources: Iterable[str]) -> Verdict:
-    """Judge a quiz answer from the text of its cells: nothing is run. The last assignment of the name counts."""
-    found, value = read_choice(question.name, sources)
-    if not found:
-        return _plain(question, grade_id, max_score, Word.MISSING, f"No line `{question.name} = ...` was found.")
-    if value is None:
-        return _plain(question, grade_id, max_score, Word.NOT_ATTEMPTED, "No letter was chosen.")
-    letters = _letters(value)
-    if letters is None or not letters <= set(question.because) or (len(letters) > 1 and not question.several):
-        form = '{"a", "c"}' if question.several else '"b"'
-        offered = ", ".join(sorted(question.because))
-        sentence = f"The answer is not one of the letters {offered}. Write it as `{question.name} = {form}`."
-        return _plain(question, grade_id, max_score, Word.MALFORMED, sentence)
-    return _judge_letters(question, grade_id, max_score, letters)
-
-
-def _judge_letters(question: ChoiceQuestion, grade_id: str, max_score: float, letters: set[str]) -> Verdict:
-    hits, misses = len(letters & question.key), len(letters - question.key)
-    score = max_score * max(0, hits - misses * _cost_of_a_wrong_letter(question)) / len(question.key)
-    word = Word.RIGHT if letters == question.key else Word.PARTLY_RIGHT if score > 0 else Word.WRONG
-    told = letters if word is Word.RIGHT else letters - question.key
-    sentences = [f"You chose {', '.join(sorted(letters))}."]
-    sentences += [f"{letter}: {question.because[letter]}" for letter in sorted(told)]
-    if question.several and question.key - letters:
-        sentences.append("Something that belongs to the answer is not chosen yet.")
-    diagnosis = "" if word is Word.RIGHT else f"chose {', '.join(sorted(letters))}"
-    headline = wording.headline(question.name, word, " ".join(sentences))
-    rule = SEVERAL_LETTERS if question.several and word is not Word.RIGHT else ""
-    return Verdict(grade_id, word, score, max_score, headline, rule=rule, diagnosis=diagnosis)
-
-
-def _cost_of_a_wrong_letter(question: ChoiceQuestion) -> float:
-    """What a wrong letter costs, where a right one earns 1: at least as much, and all wrong ones as much as all right
-    ones, so that choosing every letter earns nothing.
-    """
-    right, wrong = len(question.key), len(question.because) - len(question.key)
-    return max(1.0, right / wrong) if wrong else 1.0
-
-
-def read_choice(name: str, sources: Iterable[str]) -> tuple[bool, Any]:
-    """Whether a literal is assigned to `name` in the cells, and the last one assigned (Ellipsis where it is no
-    literal). Of the cells that hold the name, the last are read, up to a length that no quiz comes near.
-    """
-    left = _LONGEST_READ
-    for source in reversed([one for one in sources if name in one]):
-        left -= len(source)
-        if left < 0:
-            break
-        for target, expression in reversed(_assignments(source)):
-            if target == name:
-                return True, _literal(expression)
-    return False, None
-
-
-def _assignments(source: str) -> list[tuple[str, ast.expr]]:
-    try:
-        statements = parse(source).body
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return []
-    found: list[tuple[str, ast.expr]] = []
-    for statement in statements:
-        if isinstance(statement, ast.Assign):
-            found += [(target.id, statement.value) for target in statement.targets if isinstance(target, ast.Name)]
-        elif isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name) and statement.value:
-            found.append((statement.target.id, statement.value))
-    return found
-
-
-def _literal(expression: ast.expr) -> Any:
-    try:
-        return ast.literal_eval(expression)
-    except (ValueError, TypeError, SyntaxError, RecursionError, MemoryError):
-        return ...
-
-
-def _letters(value: Any) -> set[str] | None:
-    parts = value.replace(",", " ").split() if isinstance(value, str) else value
-    if not isinstance(parts, list | tuple | set | frozenset) or not parts:
-        return None
-    if not all(isinstance(part, str) for part in parts):
-        return None
-    return {part.strip().strip(").").lower() for part in parts}
-
-
-def _plain(question: ChoiceQuestion, grade_id: str, max_score: float, word: Word, sentence: str) -> Verdict:
-    return Verdict(grade_id, word, 0.0, max_score, wording.headline(question.name, word, sentence))

@@ -6,9 +6,12 @@ learner's process, against what the solved notebook answers to the same inputs.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
+
+from grader.border.steps import Step
+from grader.questions.difference import by_difference
 
 ARGUMENTS_LEFT_ALONE = "arguments left alone"
 """The name of the aspect that the grader judges by itself: no case may find an argument changed after the call."""
@@ -23,12 +26,16 @@ class Case:
     pandas, and lists, tuples, dicts and sets of these. Arrays keep their dtype, memory order, strides and read-only
     flag on the way to the learner. A `Chance` among them becomes a random generator: the function is called once for
     each of its seeds, and the answer is the list of what came back.
+
+    `then` are steps with what came back, where that is a function or an object: it stays with the learner, and what
+    each step gives is an answer by itself. Then a `Chance` is one generator, of its first seed.
     """
 
     aspect: str
     family: str
     arguments: tuple[Any, ...] = ()
     keywords: Mapping[str, Any] = field(default_factory=dict)
+    then: tuple[Step, ...] = ()
 
     @property
     def inputs(self) -> tuple[Any, ...]:
@@ -65,9 +72,10 @@ class FunctionQuestion:
 
     The first aspect is the foundation: where it fails, the others earn nothing, so that a stub cannot collect points.
     `compare(case, answer, expected)` returns None where the answer is right, else a sentence that says what is wrong
-    without giving the expected value away. `helpers` names the learner's functions that this one builds on.
-    `seconds` bounds the time for all cases together. `agree(case, answer, wrong)` says whether a learner's answer is
-    what a misconception gives, for functions of chance, whose answers are never equal; both may be anything.
+    without giving the expected value away; where a case has steps, it judges the answer to each of them. `helpers`
+    names the learner's functions that this one builds on. `seconds` bounds the time for all cases together.
+    `agree(case, answer, wrong)` says whether a learner's answer is what a misconception gives, for functions of chance,
+    whose answers are never equal; both may be anything.
     """
 
     name: str
@@ -79,6 +87,32 @@ class FunctionQuestion:
     helpers: tuple[str, ...] = ()
     seconds: float = 6.0
     agree: Callable[[Case, Any, Any], bool] | None = None
+
+
+@dataclass(frozen=True)
+class ClassQuestion:
+    """A small class that the learner writes, such as an estimator: built on hidden cases, then asked in steps.
+
+    A case's `arguments` and `keywords` are the constructor's, its `then` are the steps in their order: `Call` a method,
+    `Read` an attribute. `compare(case, step, answer, expected)` judges the answer to one step, by default as
+    `grader.questions.difference` does. Where the solution's method returns None, any answer to that step is right;
+    where it returns its own object, the learner's must. A misconception's `wrong` is a class. All else is as in a
+    FunctionQuestion.
+    """
+
+    name: str
+    signature: str
+    aspects: tuple[Aspect, ...]
+    cases: Callable[[np.random.Generator], list[Case]]
+    compare: Callable[[Case, Step, Any, Any], str | None] = by_difference
+    misconceptions: tuple[Misconception, ...] = ()
+    helpers: tuple[str, ...] = ()
+    seconds: float = 6.0
+    agree: Callable[[Case, Any, Any], bool] | None = None
+
+
+CodeQuestion = FunctionQuestion | ClassQuestion
+"""A question whose answer is code that is called."""
 
 
 @dataclass(frozen=True)
@@ -112,4 +146,9 @@ class ChoiceQuestion:
     several: bool = False
 
 
-Question = FunctionQuestion | ValueQuestion | ChoiceQuestion
+class Question(Protocol):
+    """A question of any kind, one that a package adds too: all that they share is a name."""
+
+    @property
+    def name(self) -> str:
+        """The name of what the learner is to give, after which its cells are called."""

@@ -3,12 +3,14 @@ voice.
 """
 
 import ast
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 
 import numpy as np
 
+from grader.border.steps import Call, Read, Step
+from grader.errors import CourseError
 from grader.questions.answers import Answer, Outcome
 from grader.questions.showing import shown
 from grader.questions.tables import is_table
@@ -21,6 +23,7 @@ _BROKEN = {
     Outcome.MALFORMED: ("What came back could not be read as data.", Word.MALFORMED),
     Outcome.DIED: ("It ended the Python process.", Word.CRASHED),
 }
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _UNSAID = {"MemoryError": "it asks for more memory than a notebook may use"}
 """What an exception means that seldom says so itself."""
 
@@ -43,14 +46,50 @@ def broken_call(answer: Answer) -> tuple[str, Word]:
 
 @cache
 def parameter_names(signature: str) -> list[str]:
-    """The parameters' names in a signature such as "kmeans(X, initial_centroids, *, max_iter=100)"."""
-    arguments = ast.parse(f"def {signature}: ...").body[0].args  # type: ignore[attr-defined]
+    """The parameters' names in a signature such as "kmeans(X, initial_centroids, *, max_iter=100)". Raises CourseError
+    where it is none.
+    """
+    try:
+        arguments = ast.parse(f"def {signature}: ...").body[0].args  # type: ignore[attr-defined]
+    except SyntaxError as error:
+        raise CourseError(f"The signature {signature} of a question is no Python: {error.msg}.") from error
     return [one.arg for one in (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs)]
 
 
 def input_names(signature: str, case: Case) -> list[str]:
     """The names of a case's inputs, in their order."""
     return [*parameter_names(signature)[: len(case.arguments)], *case.keywords]
+
+
+def input_names_of_step(step: Step) -> list[str]:
+    """How the inputs of a step are named, whose parameters only the learner's code knows."""
+    keywords = list(step.keywords) if isinstance(step, Call) else []
+    places = [f"{_ordinal(place)} argument" for place in range(len(step.inputs) - len(keywords))]
+    return [*places, *(f"argument {name}" for name in keywords)]
+
+
+def of_step(steps: Sequence[Step], number: int, sentence: str) -> str:
+    """A sentence about what a step gave, which says where it begins: "The third call, `predict`, stops with ..."."""
+    step = steps[number]
+    if isinstance(step, Read):
+        return _about(f"The attribute `{step.attribute}`", "", sentence)
+    place = _ordinal(sum(isinstance(one, Call) for one in steps[:number]))
+    return _about(f"The {place} call", f", `{step.method}`," if step.method else " of what it returned", sentence)
+
+
+def _about(subject: str, name: str, sentence: str) -> str:
+    if sentence.startswith("It "):
+        return f"{subject}{name} {sentence[3:]}"
+    return f"{subject}{name.removesuffix(',')}: {sentence}"
+
+
+def _ordinal(place: int) -> str:
+    return _ORDINALS[place] if place < len(_ORDINALS) else f"{place + 1}th"
+
+
+def size_of_case(case: Case) -> int:
+    """How many numbers a case holds, its steps included."""
+    return size(case.inputs) + sum(size(step.inputs) for step in case.then)
 
 
 def size(inputs: Iterable[Any]) -> int:
@@ -66,11 +105,21 @@ def _size(one: Any) -> int:
     return size(one) if isinstance(one, list | tuple | set | frozenset) else 1
 
 
-def call(signature: str, case: Case, answer: Answer) -> str:
-    """The call with its input, and what came back where that is short."""
+def call(signature: str, case: Case, answer: Answer, step: int | None = None) -> str:
+    """The call with its input, the steps up to the one in question, and what came back where that is short."""
     names = input_names(signature, case)
     inputs = [f"{name} = {shown(one)}" for name, one in zip(names, case.inputs, strict=False)]
     lines = [f"Input: {', '.join(inputs)}."]
+    if step is not None:
+        lines.append(f"Then: {', '.join(map(_step, case.then[: step + 1]))}.")
+        answer = answer.steps[step]
     if answer.outcome is Outcome.RETURNED and (returned := shown(answer.value)):
         lines.append(f"Your answer: {returned}.")
     return " ".join(lines)
+
+
+def _step(step: Step) -> str:
+    if isinstance(step, Read):
+        return step.attribute
+    keywords = [f"{name} = {shown(one)}" for name, one in step.keywords.items()]
+    return f"{step.method}({', '.join([*map(shown, step.arguments), *keywords])})"

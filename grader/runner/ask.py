@@ -10,10 +10,13 @@ import linecache
 import signal
 import types
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
-from grader.border.calling import call, decode_inputs, encode_inputs
+from grader.border.calling import call, changed_inputs, decode_inputs
+from grader.border.standins import Itself
+from grader.border.steps import actor, call_once
 from grader.border.values import encode
 from grader.runner.clock import FairClock
 
@@ -22,6 +25,8 @@ CALL_PART = 3
 _LONGEST_TEXT = 300
 _RETRY_SECONDS = 0.5
 _LEAST_SECONDS = 0.001
+Plain = dict[str, Any]
+Act = Callable[[list[Any], dict[str, Any]], Any]
 
 
 class TimeUp(BaseException):
@@ -60,25 +65,18 @@ def time_limit(seconds: float) -> Iterator[None]:
 def ask_function(
     namespace: Mapping[str, Any], name: str, cases: list[dict[str, Any]], seconds: float
 ) -> dict[str, Any]:
-    """Call the function `name` on each case's encoded inputs and return the answers as plain data. Where an
-    argument stands for chance, the answer to the case is a list: what came back for each seed.
+    """Call the function, or class, `name` on each case's encoded inputs and return the answers as plain data. Where an
+    argument stands for chance, the answer to the case is a list: what came back for each seed. Where the case has
+    steps, they are done with what came back, up to the first that fails, and each is answered by itself.
 
-    `seconds` of fair time bound all cases together and a third of it each one. Cases after the time is over are not
-    asked.
+    `seconds` of fair time bound all cases together and a third of it each call. What comes after the time is over is
+    not asked.
     """
     function = namespace.get(name)
     if not callable(function):
         return {"defined": name in namespace, "names": _own_functions(namespace), "answers": []}
-    answers: list[dict[str, Any]] = []
-    clock = FairClock()
-    end = clock.now() + seconds
-    for case in cases:
-        left = end - clock.now()
-        if left <= 0:
-            answers.append({"outcome": "not asked"})
-        else:
-            answers.append(_call(function, case, min(left, seconds / CALL_PART), clock))
-    return {"defined": True, "names": [], "answers": answers}
+    asking = _Asking(seconds)
+    return {"defined": True, "names": [], "answers": [asking.case(function, case) for case in cases]}
 
 
 def ask_value(namespace: Mapping[str, Any], name: str) -> dict[str, Any]:
@@ -88,27 +86,57 @@ def ask_value(namespace: Mapping[str, Any], name: str) -> dict[str, Any]:
     return {"defined": True, "names": [], "answers": [{"outcome": "returned", "value": encode(namespace[name])}]}
 
 
-def _call(function: Any, plain: dict[str, Any], seconds: float, clock: FairClock) -> dict[str, Any]:
-    """One answer. The inputs after the call come with it only where one is not as it was sent: it seldom is."""
-    arguments, keywords = decode_inputs(plain)
-    start = clock.now()
-    answer = _outcome(function, arguments, keywords, seconds)
-    answer["seconds"] = clock.now() - start
-    after = encode_inputs(arguments, keywords)
-    if after == plain:
+class _Asking:
+    """Asks within the time for all calls of a question."""
+
+    def __init__(self, seconds: float) -> None:
+        self._clock = FairClock()
+        self._end = self._clock.now() + seconds
+        self._most = seconds / CALL_PART
+
+    def case(self, function: Callable[..., Any], case: Plain) -> dict[str, Any]:
+        """The answer to one case, and to each of its steps."""
+        steps = case.get("then", ())
+        answer, thing = self._answer(partial(call_once if steps else call, function), case)
+        if steps and answer["outcome"] == "returned":
+            answer["steps"] = self._steps(thing, steps)
         return answer
-    return answer | {"after": [*after["arguments"], *after.get("keywords", {}).values()]}
+
+    def _steps(self, thing: Any, steps: list[Plain]) -> list[dict[str, Any]]:
+        answers = []
+        for step in steps:
+            answer, value = self._answer(actor(thing, step), step)
+            if value is thing:
+                answer["value"] = encode(Itself())
+            answers.append(answer)
+            if answer["outcome"] != "returned":
+                break
+        return answers
+
+    def _answer(self, act: Act, plain: Plain) -> tuple[dict[str, Any], Any]:
+        """One answer, and what came back. The inputs after the call come with it only where one is not as it was sent:
+        it seldom is.
+        """
+        left = self._end - self._clock.now()
+        if left <= 0:
+            return {"outcome": "not asked"}, None
+        arguments, keywords = decode_inputs(plain)
+        start = self._clock.now()
+        answer, value = _outcome(act, arguments, keywords, min(left, self._most))
+        answer["seconds"] = self._clock.now() - start
+        after = changed_inputs(plain, arguments, keywords)
+        return (answer | {"after": after} if after else answer), value
 
 
-def _outcome(function: Any, arguments: list[Any], keywords: dict[str, Any], seconds: float) -> dict[str, Any]:
+def _outcome(act: Act, arguments: list[Any], keywords: dict[str, Any], seconds: float) -> tuple[dict[str, Any], Any]:
     try:
         with _silence(), time_limit(seconds):
-            value = call(function, arguments, keywords)
-        return {"outcome": "returned", "value": encode(value)}
+            value = act(arguments, keywords)
+        return {"outcome": "returned", "value": encode(value)}, value
     except TimeUp:
-        return {"outcome": "timed out"}
+        return {"outcome": "timed out"}, None
     except BaseException as error:  # a learner's code may raise anything, SystemExit included
-        return {"outcome": "raised", **_describe(error)}
+        return {"outcome": "raised", **_describe(error)}, None
 
 
 def _describe(error: BaseException) -> dict[str, str]:
@@ -132,8 +160,15 @@ def _line_of(error: BaseException) -> str:
 
 
 def _own_functions(namespace: Mapping[str, Any]) -> list[str]:
-    own = [name for name, value in namespace.items() if type(value) is types.FunctionType and _is_own(value.__code__)]
+    own = [name for name, value in namespace.items() if _is_own_function(value)]
     return [name[:60] for name in own if not name.startswith("_")][:50]
+
+
+def _is_own_function(value: Any) -> bool:
+    """Whether a value is a function, or a plain class, that was typed into a cell."""
+    if type(value) is types.FunctionType:
+        return _is_own(value.__code__)
+    return type(value) is type and type.__getattribute__(value, "__module__") == "__main__"
 
 
 def _is_own(code: types.CodeType) -> bool:

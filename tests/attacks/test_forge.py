@@ -119,6 +119,29 @@ _VALUES = {
     "generator": "v = (x for x in iter(int, 1))",
     "class-itself": "v = type",
     "masked": "v = np.ma.masked_all(3)",
+    "table-of-its-own": "import pandas as pd\nclass T(pd.DataFrame):\n    def __eq__(s, o): return True\nv = T({'a': [1]})",
+    "table-of-a-million-columns": "import pandas as pd; v = pd.DataFrame(np.zeros((1, 1_000_000)))",
+    "table-of-objects": "import pandas as pd; v = pd.DataFrame({'a': pd.Series([len, v := {}], dtype=object)})",
+    "table-in-itself": "import pandas as pd; s = pd.Series([0], dtype=object); s.iloc[0] = [s]; v = s",
+    "table-of-liars": "import pandas as pd\nclass A:\n    def __getattr__(s, n): raise SystemExit\n"
+    "v = pd.Series([A()] * 3)",
+    "index-of-chosen-hashes": "import pandas as pd\n"
+    "v = pd.Series(1, index=pd.Index([n * (2**61 - 1) for n in range(900)], dtype=object))",
+    "replaced-table": "import pandas as pd\nclass T: shape = (1, 1)\npd.DataFrame = T; v = T()",
+    "series-of-a-long-range": "import pandas as pd; v = pd.DataFrame(index=pd.RangeIndex(10**12))",
+    "dictionary-of-nans": "v = {float('nan'): 1.0 for _ in range(500)}",
+    "dictionary-in-itself": "v = {}; v |= {str(n): v for n in range(1000)}",
+    "set-of-a-million": "v = set(range(1_000_000))",
+    "set-of-chosen-hashes": "v = {n * (2**61 - 1) for n in range(900)}",
+    "deep-frozensets": "v = frozenset()\nfor _ in range(900): v = frozenset([v])",
+    "largest-date": "import datetime; v = datetime.datetime.max.replace(tzinfo=datetime.timezone.min)",
+    "date-beyond": "v = np.datetime64(2**62, 'Y')",
+    "dates-beyond": "v = np.array([2**62, -2**62], dtype='M8[Y]')",
+    "date-without-a-unit": "v = np.array(['NaT'] * 3, dtype='M8')",
+    "zone-of-its-own": "import datetime\nclass Z(datetime.tzinfo):\n    def utcoffset(s, d): raise SystemExit\n"
+    "v = datetime.datetime(2024, 1, 1, tzinfo=Z())",
+    "class-that-raises-when-hashed": "class M(type):\n    def __hash__(c): raise SystemExit\nclass A(metaclass=M): pass\n"
+    "v = A()",
     "frozen-dictionary": "import types; v = types.MappingProxyType({})",
 }
 VALUES = {name: f"{source}\ndouble = lambda numbers: v" for name, source in _VALUES.items()}

@@ -9,7 +9,8 @@ from grader.border.standins import Opaque
 from grader.errors import CourseError
 from grader.questions import ChoiceQuestion, Misconception, ValueQuestion
 from grader.questions.answers import Answer, Outcome, Reply
-from grader.questions.values import SEVERAL_LETTERS, judge_choice, judge_value
+from grader.questions.choices import SEVERAL_LETTERS, judge_choice
+from grader.questions.values import judge_value
 from grader.verdict.verdict import Verdict, Word
 
 VALUE = ValueQuestion(

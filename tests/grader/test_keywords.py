@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -10,6 +11,7 @@ import pytest
 
 from grader.border.calling import encode_inputs
 from grader.border.standins import Opaque
+from grader.errors import CourseError
 from grader.questions import ARGUMENTS_LEFT_ALONE, Aspect, Case, Chance, FunctionQuestion, Misconception
 from grader.questions.alike import alike
 from grader.questions.answers import Answer, Outcome, Reply, kind_of, read_reply
@@ -143,6 +145,12 @@ def test_small_value_is_shown_in_one_line(value: Any, shown: str) -> None:
     assert call("f(X, k=3)", case, Answer(Outcome.DIED)) == f"Input: k = {shown}."
 
 
+def test_signature_that_is_no_python_is_the_courses_fault() -> None:
+    question = replace(QUESTION, signature="mean_by(the table)")
+    with pytest.raises(CourseError, match="signature mean_by\\(the table\\) of a question is no Python"):
+        judge_function(question, "check_mean_by", 4.0, CASES, reply(lambda table, by, of: 5), reply(mean_by))
+
+
 def test_table_is_as_large_as_its_cells() -> None:
     assert (size((MARKS, {"a": [1, 2]})), size(({1, 2, 3}, 5))) == (8, 4)
 
@@ -158,6 +166,8 @@ def test_table_is_as_large_as_its_cells() -> None:
         (MARKS, MARKS.iloc[::-1], False),
         (MARKS, MARKS.rename(columns={"who": "Who"}), False),
         (MARKS, MARKS.rename_axis("n"), False),
+        (pd.RangeIndex(2), pd.Index([0, 1]), True),
+        (pd.Index(["a"]), pd.Series(["a"]), False),
         (MARKS, MARKS.to_dict(), False),
         (MARKS["mark"], MARKS[["mark"]], False),
         (MARKS["mark"], MARKS["mark"].astype("float32"), True),

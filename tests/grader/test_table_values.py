@@ -57,6 +57,11 @@ def test_table_comes_back_with_its_dtypes_index_and_names(frame: pd.DataFrame) -
     pd.testing.assert_frame_equal(there_and_back(frame), frame)
 
 
+@pytest.mark.parametrize("value", [FRAME, FRAME.iloc[::2], FRAME.set_index("day"), {"b", "a", "c"}, {(1, 2), 3}])
+def test_value_left_alone_is_written_as_before(value: object) -> None:
+    assert encode(there_and_back(value)) == encode(value)
+
+
 @pytest.mark.parametrize("column", FRAME)
 def test_series_comes_back_with_its_dtype_and_name(column: str) -> None:
     series = FRAME[column].rename(("a", 1))

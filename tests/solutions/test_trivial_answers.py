@@ -8,8 +8,8 @@ import pytest
 
 from grader.questions import Case, ChoiceQuestion
 from grader.questions.answers import Answer, Outcome, Reply
+from grader.questions.choices import judge_choice
 from grader.questions.functions import judge_function
-from grader.questions.values import judge_choice
 from grader.questions.wording import parameter_names, size
 from tests.solutions import trivial
 from tests.solutions.asking import (
