@@ -11,12 +11,12 @@ import numpy as np
 from grader.border.passage import Decoder, Encoder, Passage, Plain
 from grader.border.standins import opaque, opaque_object
 
-_KINDS = "biufcUSmM"
+_NUMBERS, _OTHERS = "biufc", "USmM"
 _DTYPE = re.compile(r"[<>|=]?(?:[biufcUS]\d{1,6}|[mM]8(?:\[(?:[YMWDhms]|[mun]s)\])?)")
 
 
 def _encode_array(array: np.ndarray, passage: Passage) -> Plain:
-    if array.dtype.kind not in _KINDS or array.dtype.hasobject or not _DTYPE.fullmatch(array.dtype.str):
+    if array.dtype.hasobject or not _crosses(array.dtype):
         return opaque(f"array of dtype {str(array.dtype)[:40]}")
     passage.take(array.nbytes)
     data = base64.b64encode(np.ndarray.tobytes(array)).decode("ascii")
@@ -25,10 +25,15 @@ def _encode_array(array: np.ndarray, passage: Passage) -> Plain:
 
 def _encode_scalar(value: Any, passage: Passage) -> Plain:
     array = np.asarray(value)
-    if array.dtype.kind not in _KINDS or not _DTYPE.fullmatch(array.dtype.str):
+    if not _crosses(array.dtype):
         return opaque_object(value)
     passage.take(16 + array.nbytes)
     return ["scalar", array.dtype.str, base64.b64encode(array.tobytes()).decode("ascii")]
+
+
+def _crosses(dtype: np.dtype) -> bool:
+    """Whether numbers of a dtype can cross; texts only up to a length, and dates in plain units."""
+    return dtype.kind in _NUMBERS or (dtype.kind in _OTHERS and _DTYPE.fullmatch(dtype.str) is not None)
 
 
 def _layout(array: np.ndarray) -> str:
