@@ -5,11 +5,15 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import pytest
 import typer
 
 from grader.cli import app
+from grader.questions.kinds import Kind
+from grader.questions.registry import kind_of_question
 
 HOME = Path(__file__).parents[1]
 PAPERS = [HOME / name for name in ("README.md", "CONTRIBUTING.md", "SECURITY.md", "solutions/README.md")]
@@ -113,3 +117,20 @@ def test_import_that_runs_upward_is_named_and_ends_the_drawing(tmp_path: Path) -
     assert drawn.returncode == 1
     assert "which stands above it." in drawn.stderr
     assert drawn.stdout.count('class="up"') == 1
+
+
+BLOCKS = re.findall(
+    r"^```python\n(.*?)^```$", (HOME / "docs/authors/questions.md").read_text("utf-8"), re.DOTALL | re.MULTILINE
+)
+
+
+@pytest.mark.parametrize("block", BLOCKS, ids=["returns a function", "class", "kind"])
+def test_question_on_the_page_is_one_that_the_grader_knows(block: str) -> None:
+    named: dict[str, Any] = {"__name__": "page"}
+    exec(block, named)
+    if "KIND" in named:
+        assert isinstance(named["KIND"], Kind)
+        return
+    question = named["question"]
+    cases = kind_of_question(question).cases(question, np.random.default_rng(0))
+    assert {case.aspect for case in cases} == {aspect.name for aspect in question.aspects}
