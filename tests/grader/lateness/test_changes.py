@@ -57,7 +57,8 @@ def test_what_moves_after_grading_moves_the_penalty_and_runs_nothing(
     assert gradebook_rows(late_class) == unchanged
     late = 2 if "before" in what else 1  # ada's work is late too, then
     why = f"({late}: the penalty for lateness changed)"
-    assert f"{late} of 3 submissions would be graded {why}; {late} scores would change." in said
+    scores = f"{late} scores" if late > 1 else "1 score"
+    assert f"{late} of 3 submissions would be graded {why}; {scores} would change." in said
     monkeypatch.setattr("grader.judge.examiner.Examiner.examine", None)
     output = command("grade", "lessons").output
     assert f"Graded {late} of 3 submissions {why}" in output
