@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from .tables import is_table
+from .tables import is_series, is_table
 
 LONGEST = 240
 MANY = 50
@@ -19,17 +19,23 @@ def call(name: str, arguments: tuple[Any, ...]) -> str:
 def answer(value: object) -> str:
     """Return what came back in one line, arrays as lists; cut off where it is long."""
     try:
-        text = " ".join((_table(value) if is_table(value) else repr(_plain(value))).split())
+        text = " ".join(_written(value).split())
     except Exception:  # A learner's object may have any __repr__.
         text = f"an object of type {type(value).__name__}"
     return text if len(text) <= LONGEST else f"{text[:LONGEST]} ..."
 
 
+def _written(value: Any) -> str:
+    if is_table(value):
+        return _table(value)
+    return f"pd.Series({_plain(value.tolist())!r})" if is_series(value) else repr(_plain(value))
+
+
 def _argument(value: object) -> str:
     if isinstance(value, np.random.Generator):
         return f"np.random.default_rng({value.bit_generator.seed_seq.entropy})"  # type: ignore[attr-defined]
-    if is_table(value):
-        return _table(value)
+    if is_table(value) or is_series(value):
+        return _written(value)
     if not isinstance(value, np.ndarray):
         return repr(value)
     dtype = "" if value.dtype in UNSAID_DTYPES else f', dtype="{value.dtype}"'

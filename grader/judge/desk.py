@@ -10,6 +10,7 @@ from nbformat import NotebookNode
 
 from grader.course import Course
 from grader.course.build import build_notebook
+from grader.errors import CourseError
 from grader.judge import below
 from grader.judge.identity import NotebookIdentity
 from grader.judge.reference import References
@@ -20,6 +21,7 @@ from grader.questions.answers import Reply, name_not_defined
 from grader.questions.compare import judged
 from grader.questions.kinds import Asked, Kind
 from grader.questions.registry import kind_of_question
+from grader.questions.soundness import told
 from grader.verdict.verdict import Verdict, Word
 
 _MOST_SOUGHT = 10
@@ -135,7 +137,10 @@ class Desk:
         return judged(judge, reply, expected), reply
 
     def _ask(self, kind: Kind, question: Question) -> tuple[list[Case], Reply]:
-        cases = kind.cases(question, np.random.default_rng(self._identity.seed(question.name)))
+        try:
+            cases = kind.cases(question, np.random.default_rng(self._identity.seed(question.name)))
+        except Exception as error:
+            raise CourseError(f"The cases of the question {question.name} cannot be made: {told(error)}") from error
         reply = kind.ask(question, cases, self._run)
         own = [name for name in reply.names if self._course.question(self._identity.notebook, name) is None]
         return cases, replace(reply, names=tuple(own))

@@ -49,6 +49,7 @@ class References:
         self._openings = openings
         self._runs: dict[str, Run] = {}
         self._locks: dict[str, threading.Lock] = {}
+        self._sound: set[tuple[str, str]] = set()
         self._guard = threading.Lock()
 
     def reply(self, notebook: str, question: Question, cases: Sequence[Case]) -> Reply:
@@ -57,13 +58,22 @@ class References:
             reply = kind_of_question(question).ask(question, list(map(_once, cases)), self._solved(notebook))
         for case, answer in zip(cases, reply.answers, strict=bool(cases)):
             if answer.end.outcome is not Outcome.RETURNED:
-                says = answer.end.says or answer.end.outcome.value
+                says = ": ".join(filter(None, (answer.end.error, answer.end.says))) or answer.end.outcome.value
                 raise CourseError(
                     f"{notebook}: the solution of {question.name} fails on the case {case.family!r}: {says}"
                 )
         if not reply.defined or any(answer.outcome is not Outcome.RETURNED for answer in reply.answers):
             raise CourseError(f"{notebook}: the solved notebook does not set {question.name}.")
+        self._require_sound(notebook, question, cases, reply)
         return reply
+
+    def _require_sound(self, notebook: str, question: Question, cases: Sequence[Case], reply: Reply) -> None:
+        """Raise CourseError where the solution's first answers show that a question is at fault itself."""
+        with self._guard:
+            is_known = (notebook, question.name) in self._sound
+            self._sound.add((notebook, question.name))
+        for objection in () if is_known else kind_of_question(question).objections(question, cases, reply):
+            raise CourseError(f"{notebook}: the question {question.name} is at fault: {objection}")
 
     def close(self) -> None:
         """End all processes."""
@@ -90,6 +100,7 @@ class References:
                 if output["output_type"] == "error":
                     run.close()
                     raise CourseError(
-                        f"{notebook}: the solved cell {cell.id} raises {output['ename']}: {output['evalue']}"
+                        f"{self._course.source(notebook)}: the solved cell {cell.id} raises {output['ename']}: "
+                        f"{output['evalue']}"
                     )
         return run

@@ -6,6 +6,7 @@ from typing import Any
 
 from grader.questions import wording
 from grader.questions.kinds import Asked, Kind
+from grader.questions.soundness import faults_of_choice
 from grader.questions.vocabulary import ChoiceQuestion
 from grader.syntax import parse
 from grader.verdict.verdict import Verdict, Word
@@ -23,6 +24,10 @@ class ChoiceKind(Kind):
 
     question = ChoiceQuestion
     runs = False
+
+    def faults(self, question: ChoiceQuestion) -> Iterable[str]:
+        """Letters without feedback, and a key that leaves no wrong letter."""
+        return faults_of_choice(question)
 
     def judge(self, question: ChoiceQuestion, grade_id: str, max_score: float, asked: Asked) -> Verdict:
         """Judge the last assignment of the question's name."""

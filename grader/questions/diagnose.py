@@ -24,12 +24,13 @@ def find_misconception(
 ) -> Misconception | None:
     """The first of the question's misconceptions whose answers equal the learner's on all cases, or None."""
     for misconception in question.misconceptions:
-        if all(_agrees(question, misconception, case, answer) for case, answer in zip(cases, answers, strict=True)):
+        if all(explains(question, misconception, case, answer) for case, answer in zip(cases, answers, strict=True)):
             return misconception
     return None
 
 
-def _agrees(question: CodeQuestion, misconception: Misconception, case: Case, answer: Answer) -> bool:
+def explains(question: CodeQuestion, misconception: Misconception, case: Case, answer: Answer) -> bool:
+    """Whether a misconception answers a case as that answer does."""
     wrong = answer_of(misconception, case)
     if not _ends_alike(answer, wrong, case.inputs):
         return False

@@ -3,7 +3,7 @@ here ever runs a learner's code.
 """
 
 import difflib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
@@ -12,6 +12,7 @@ from grader.questions.answers import STUB_ERROR, Reply
 from grader.questions.diagnose import find_misconception
 from grader.questions.faults import Fault, faults_of
 from grader.questions.kinds import Asked, Kind, Notebook
+from grader.questions.soundness import faults_of_code, objections
 from grader.questions.vocabulary import Case, ClassQuestion, CodeQuestion, FunctionQuestion
 from grader.verdict.verdict import AspectResult, Verdict, Word
 
@@ -28,6 +29,14 @@ class CodeKind(Kind):
     def ask(self, question: CodeQuestion, cases: Sequence[Case], notebook: Notebook) -> Reply:
         """Call it on each case, and do the case's steps."""
         return notebook.ask_function(question.name, cases, question.seconds)
+
+    def faults(self, question: CodeQuestion) -> Iterable[str]:
+        """Cases that cannot be made, or that fit no aspect."""
+        return faults_of_code(question)
+
+    def objections(self, question: CodeQuestion, cases: Sequence[Case], expected: Reply) -> Iterable[str]:
+        """A comparison that rejects the solution, and misconceptions that say nothing."""
+        return objections(question, cases, expected.answers)
 
     def judge(self, question: CodeQuestion, grade_id: str, max_score: float, asked: Asked) -> Verdict:
         """Judge the answers aspect by aspect."""

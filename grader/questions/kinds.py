@@ -7,7 +7,7 @@ A kind that others install says so by an entry point of the group `grader.questi
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -63,6 +63,14 @@ class Kind(ABC):
     def ask(self, question: Any, cases: Sequence[Case], notebook: Notebook) -> Reply:
         """Ask a running notebook: one answer to each case, or one in all where there are no cases."""
         raise NotImplementedError
+
+    def faults(self, question: Any) -> Iterable[str]:
+        """Sentences on what is wrong with a question itself, as far as nothing has to run: a release refuses it."""
+        return ()
+
+    def objections(self, question: Any, cases: Sequence[Case], expected: Reply) -> Iterable[str]:
+        """Sentences on what is wrong with a question in the light of the solved notebook's answers."""
+        return ()
 
     @abstractmethod
     def judge(self, question: Any, grade_id: str, max_score: float, asked: Asked) -> Verdict:

@@ -1,6 +1,6 @@
 """Values: a named variable, judged against the solved notebook's."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
@@ -24,6 +24,12 @@ class ValueKind(Kind):
     def ask(self, question: ValueQuestion, cases: Sequence[Case], notebook: Notebook) -> Reply:
         """Read the variable."""
         return notebook.ask_value(question.name)
+
+    def objections(self, question: ValueQuestion, cases: Sequence[Case], expected: Reply) -> Iterable[str]:
+        """A comparison that rejects the solution's own value."""
+        value = expected.answers[0].value
+        remark = remark_on(value, value, question.compare, question.name)
+        return [] if remark is None else [f"`compare` finds the solution's own value wrong: {remark}"]
 
     def judge(self, question: ValueQuestion, grade_id: str, max_score: float, asked: Asked) -> Verdict:
         """Judge the variable against the solved notebook's."""

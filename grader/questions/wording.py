@@ -109,7 +109,7 @@ def call(signature: str, case: Case, answer: Answer, step: int | None = None) ->
     """The call with its input, the steps up to the one in question, and what came back where that is short."""
     names = input_names(signature, case)
     inputs = [f"{name} = {shown(one)}" for name, one in zip(names, case.inputs, strict=False)]
-    lines = [f"Input: {', '.join(inputs)}."]
+    lines = [f"Input: {', '.join(inputs) or signature.partition('(')[0] + '()'}."]
     if step is not None:
         lines.append(f"Then: {', '.join(map(_step, case.then[: step + 1]))}.")
         answer = answer.steps[step]

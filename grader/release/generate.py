@@ -13,6 +13,7 @@ from grader.course.build import build_notebook
 from grader.errors import CourseError
 from grader.notebook.marks import CHECK_PREFIX, grade_id_of, question_of
 from grader.plugs.generating import generate
+from grader.questions.registry import kind_of_question
 from grader.release.signatures import check_signature
 
 
@@ -57,6 +58,8 @@ def _require_questions(course: Course, name: str, notebook: NotebookNode) -> Non
         if grade_id.startswith(CHECK_PREFIX):
             question = course.required_question(name, question_of(grade_id))
             check_signature(name, notebook, question)
+            for fault in kind_of_question(question).faults(question):
+                raise CourseError(f"{name}: the question {question.name} is at fault: {fault}")
 
 
 @contextmanager

@@ -3,12 +3,14 @@ by the other.
 """
 
 import ast
+import re
 
 from nbformat import NotebookNode
 
 from grader.errors import CourseError
+from grader.judge.below import cells_that_give
 from grader.notebook.marks import grade_id_of
-from grader.questions import FunctionQuestion, Question
+from grader.questions import ClassQuestion, FunctionQuestion, Question
 from grader.syntax import parse
 
 
@@ -16,9 +18,11 @@ def check_signature(where: str, notebook: NotebookNode, question: Question) -> N
     """Raise CourseError where the solution cell of a function question defines it with other parameters, and where the
     question's signature is none.
 
-    Names, order, kinds and defaults count; annotations do not. A cell without a `def` of that name is left alone: the
-    function may be made in another way.
+    Names, order, kinds and defaults count; annotations do not. A function may be made in another way than by `def`, but
+    something must give its name.
     """
+    if isinstance(question, FunctionQuestion | ClassQuestion):
+        _require_defined(where, notebook, question.name)
     if not isinstance(question, FunctionQuestion):
         return
     asked = _parameters(f"def {question.signature}: ...", question.name)
@@ -35,6 +39,17 @@ def check_signature(where: str, notebook: NotebookNode, question: Question) -> N
                     f"{where}: its cell {question.name} defines `{question.name}({defined})`, and the question says "
                     f"`{question.name}({asked})`. Make the two the same."
                 )
+
+
+def _require_defined(where: str, notebook: NotebookNode, name: str) -> None:
+    """Raise CourseError where no cell of code gives the name that is asked for, with what its own cell defines."""
+    code = {grade_id_of(cell): cell.source for cell in notebook.cells if cell.cell_type == "code"}
+    sources = [cell.source for cell in notebook.cells if cell.cell_type == "code"]
+    if cells_that_give(name, sources):
+        return
+    own = re.findall(r"^(?:def|class) (\w+)", code.get(name, ""), flags=re.MULTILINE)
+    instead = f", but `{own[0]}`" if own else ""
+    raise CourseError(f"{where}: its cell {name} defines no `{name}`{instead}. Give the two one name.")
 
 
 def _parameters(source: str, name: str) -> str | None:
