@@ -54,7 +54,10 @@ from grader.notebook.marks import VERDICT
 from grader.release.generate import build_sources
 
 course = Course(Path(sys.argv[1]))
-build_sources(course, course.build / "source")
+try:
+    build_sources(course, course.build / "source")
+except CourseError as error:
+    sys.exit(print(error))
 examiner = Examiner(course)
 for source in sys.argv[2:]:
     notebook = nbformat.read(course.build / "source" / "lessons" / "01_doubling.ipynb", as_version=4)
