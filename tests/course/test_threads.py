@@ -26,6 +26,7 @@ def threads(imports: str, **variables: str) -> list[int]:
     return json.loads(done.stdout)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("imports", [FIRST, LAST], ids=["lab imported last", "lab imported first"])
 def test_libraries_use_one_thread(imports: str) -> None:
     used = threads(imports)
@@ -33,5 +34,6 @@ def test_libraries_use_one_thread(imports: str) -> None:
     assert set(used) == {1}
 
 
+@pytest.mark.slow
 def test_a_number_of_threads_that_was_chosen_is_kept() -> None:
     assert 2 in threads(FIRST, OMP_NUM_THREADS="2")

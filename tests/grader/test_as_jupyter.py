@@ -87,6 +87,7 @@ def confined(warm: WarmProcess) -> dict[str, Any]:
     return {name: comparable(cell.outputs) for name, cell in zip(CELLS, cells, strict=True)}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", CELLS)
 def test_cell_puts_out_what_jupyter_shows(name: str, confined: dict[str, Any], in_jupyter: dict[str, Any]) -> None:
     assert confined[name] == in_jupyter[name]

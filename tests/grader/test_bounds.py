@@ -58,6 +58,7 @@ def test_no_bound_may_be_zero(name: str, bounds_of) -> None:
         bounds_of(f"{name} = 0")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("bound", "value", "source", "reason"),
     [
@@ -86,6 +87,7 @@ def test_child_beyond_a_bound_is_ended_with_the_reason(
         session.run(source)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("source", "reason"),
     [
@@ -117,6 +119,7 @@ def test_companions_leave_the_whole_bound_on_disk_to_the_notebook(
             assert session.run(source) == []
 
 
+@pytest.mark.slow
 def test_what_an_ended_process_held_counts_no_more(warm: WarmProcess) -> None:
     bounds, disk = replace(TIGHT, disk=4), Disk()
     for _ in range(3):

@@ -22,8 +22,6 @@ from grader.runner import Bounds, ProcessDiedError, Session, WarmProcess, fork_s
 from grader.runner.process import Process
 from grader.runner.quiet import Quiet
 
-pytestmark = pytest.mark.slow
-
 HOGS = 12
 COMPUTES = "import time\nend = time.process_time() + {0}\nwhile time.process_time() < end: pass"
 ANSWERS = "import time\ndef answer(x):\n    end = time.process_time() + x\n    while time.process_time() < end: pass"

@@ -7,6 +7,8 @@ import pytest
 
 from grader.runner import WarmProcess
 
+pytestmark = pytest.mark.slow
+
 
 def package(folder: Path, name: str) -> Path:
     (folder / name).mkdir(parents=True)

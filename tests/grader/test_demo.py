@@ -18,6 +18,7 @@ SAMPLE = """
 """
 
 
+@pytest.mark.slow
 def test_command_started_by_a_path_names_its_tools_by_paths(
     fresh_course: Course, monkeypatch: pytest.MonkeyPatch
 ) -> None:

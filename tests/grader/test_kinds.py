@@ -94,6 +94,7 @@ def examined(tmp_path: Path, entry_points: str, *answers: str) -> list[str]:
     return done.stdout.splitlines()
 
 
+@pytest.mark.slow
 def test_kind_of_an_installed_package_grades_a_submission(tmp_path: Path) -> None:
     said = examined(
         tmp_path,
@@ -108,6 +109,7 @@ def test_kind_of_an_installed_package_grades_a_submission(tmp_path: Path) -> Non
     assert said[4] == "Nothing there. 0.0"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("entry_points", "sentence"),
     [

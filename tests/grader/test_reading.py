@@ -58,6 +58,7 @@ def junk(content: str) -> bytes:
     return f'{{"nbformat": 4, "cells": [], "junk": {content}}}'.encode()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "content",
     [
@@ -171,6 +172,7 @@ def test_attachments_of_any_shape_do_no_harm(attachments: Any, write: Write) -> 
     assert read_notebook(write(content)).cells[0].source == "a"
 
 
+@pytest.mark.slow
 def test_huge_picture_is_made_small_and_a_bomb_left_out(write: Write) -> None:
     (image,) = shown(write, {"image/png": picture(size=(3000, 10))}, {"image/png": picture(size=(9000, 9000))})
     assert image.size[0] == WIDEST

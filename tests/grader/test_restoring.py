@@ -235,6 +235,7 @@ def test_changed_code_without_its_name_is_known_by_its_place(released_course: Co
     assert {grade_id_of(cell): cell.source for cell in cells}["double"] == bare.cells[at].source
 
 
+@pytest.mark.slow
 def test_flood_of_lines_is_looked_through_within_bounds(submitted: NotebookNode, take: Take) -> None:
     bare = stripped(submitted)
     bare.cells[3].source = "\n" * 4_000_000

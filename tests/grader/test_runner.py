@@ -56,6 +56,7 @@ def test_top_level_await_works(session: Session) -> None:
     assert text_of(session.run("import asyncio; await asyncio.sleep(0); print('done')")) == "done\n"
 
 
+@pytest.mark.slow
 def test_prints_without_end_are_cut_and_stopped(session: Session) -> None:
     outputs = session.run("while True: print('x' * 1000)")
     assert outputs[-1]["ename"] == "TimeUp"
@@ -118,6 +119,7 @@ def test_sys_exit_is_only_an_exception(session: Session) -> None:
     assert (answer.outcome, answer.error) == (Outcome.RAISED, "SystemExit")
 
 
+@pytest.mark.slow
 def test_code_that_ignores_the_alarm_is_ended_from_outside(warm: WarmProcess) -> None:
     stubborn = "import signal; signal.signal(signal.SIGALRM, signal.SIG_IGN)\nwhile True: pass"
     with warm.session(Bounds(cell_seconds=0.2)) as session, pytest.raises(ProcessDiedError) as death:

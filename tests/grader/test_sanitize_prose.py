@@ -86,6 +86,7 @@ def test_formula_never_spans_several_raw_cells() -> None:
     assert page == "<div>$</div><div>\\smash{\\rlap{\\rule{85em}{50em}}}</div><div>$</div>"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("tag", ["b", "i", "code", "span"])
 def test_tags_that_each_paragraph_opens_again_are_bounded(tag: str) -> None:
     opened = "".join(f'<{tag} title="{"x" * 900}{number}">' for number in range(90))

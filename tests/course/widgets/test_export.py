@@ -49,6 +49,7 @@ def test_page_shows_no_hole_where_a_widget_would_live(page):
     assert 'type="application/vnd.jupyter.widget-view+json">' not in page
 
 
+@pytest.mark.slow
 def test_two_runs_leave_the_same_but_for_the_link_to_the_live_widget(notebook):
     def left(notebook: nbformat.NotebookNode) -> list[dict[str, str]]:
         data = [output["data"] for cell in notebook.cells for output in cell["outputs"]]
