@@ -32,10 +32,13 @@ grade: .venv/.ready ## grade what lies in submitted/
 course: .venv/.ready ## make course/ anew from solutions/
 	@.venv/bin/grader release
 
-# Two tests at a time share the processors, so numeric libraries get one thread each.
+# Several tests at a time share the processors, so numeric libraries get one thread each.
 quick test: export OMP_NUM_THREADS := 1
 # The tests of a file stay together, for they share what they build; files are begun in the order of their names.
-TWO_AT_A_TIME := --numprocesses 2 --dist loadfile --no-loadscope-reorder
+BY_FILES := --dist loadfile --no-loadscope-reorder
+TWO_AT_A_TIME := --numprocesses 2 $(BY_FILES)
+# Many tests wait for a browser or for a child's end: a third process uses that time.
+THREE_AT_A_TIME := --numprocesses 3 $(BY_FILES)
 # The longest file and the longest folders come first, or one processor would wait for them at the end.
 LONGEST := tests/test_whole_day.py tests/attacks tests/browser
 
@@ -50,7 +53,7 @@ test: .venv/.ready ## run every check that a change must pass
 	$(call step,ruff format,ruff format --check .)
 	$(call step,mypy,mypy)
 	$(call step,release,grader release --check)
-	$(call step,pytest,pytest $(TWO_AT_A_TIME) $(LONGEST) tests)
+	$(call step,pytest,pytest $(THREE_AT_A_TIME) $(LONGEST) tests)
 	$(call step,docs,$(build_docs))
 	$(call step,nbval,pytest $(TWO_AT_A_TIME) --nbval-lax --nbval-current-env course/lessons course/quizzes course/mini_project)
 	@test -e .browser/node_modules && command -v chromium >/dev/null || echo "== The tests in a real browser were SKIPPED: make browser installs what they need."

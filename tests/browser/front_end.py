@@ -28,7 +28,7 @@ NOTEBOOKS = {"lab": "lab/workspaces/{stem}/tree/{stem}.ipynb", "notebook": "note
 """Where each front end opens a notebook: in JupyterLab each has a workspace, or a page would open what another does."""
 LESSON = "lesson.ipynb"
 """The notebook that a test has for itself."""
-PATIENCE = 60_000  # Milliseconds for the slowest thing, a kernel that starts on a busy machine.
+PATIENCE = 180_000  # Milliseconds for the slowest thing, a kernel that starts on a busy machine.
 ALL_HAVE_RUN = """() => {
   const panel = window.jupyterapp?.shell.currentWidget;
   if (panel?.sessionContext?.session?.kernel?.status !== "idle") return false;
