@@ -13,6 +13,13 @@ from tests.faults.class_folder import STUDENTS, grade
 from tests.grader.gradebook_rows import Rows, gradebook_rows
 
 SUBMISSIONS = 2 * len(STUDENTS)
+# Who runs the tests in the background may have them ignore interrupts, and what they start with them.
+GRADER = """
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from grader.cli import app
+app()
+"""
 
 
 def test_interrupt_keeps_what_is_done_and_the_next_run_goes_on(
@@ -20,7 +27,7 @@ def test_interrupt_keeps_what_is_done_and_the_next_run_goes_on(
 ) -> None:
     root = tmp_path / "class"
     shutil.copytree(prepared_class, root)
-    command = [sys.executable, "-c", "from grader.cli import app; app()", "grade", "--root", str(root), "--json", "-"]
+    command = [sys.executable, "-c", GRADER, "grade", "--root", str(root), "--json", "-"]
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
     with subprocess.Popen(command, cwd=released_course.home, bufsize=0, **pipes) as process:
         assert process.stdout is not None
