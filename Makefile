@@ -39,8 +39,8 @@ BY_FILES := --dist loadfile --no-loadscope-reorder
 TWO_AT_A_TIME := --numprocesses 2 $(BY_FILES)
 # Many tests wait for a browser or for a child's end: a third process uses that time.
 THREE_AT_A_TIME := --numprocesses 3 $(BY_FILES)
-# The longest file and the longest folders come first, or one processor would wait for them at the end.
-LONGEST := tests/test_whole_day.py tests/attacks tests/browser
+# The longest files and the longest folders come first, or one processor would wait for them at the end.
+LONGEST := tests/solutions/test_questions.py tests/test_whole_day.py tests/faults/test_killed.py tests/attacks tests/browser
 
 quick: .venv/.ready ## run the checks of a minute: all but the slow tests of the grader and the course package
 	$(call step,ruff check,ruff check .)

@@ -21,7 +21,7 @@ from tests.conftest import released_notebook, write_course
 HONEST = {"double": "def double(numbers):\n    return np.asarray(numbers) * 2.0", "answer": "answer = 42"}
 BOUNDS = """
 [tool.grader.bounds]
-cell_seconds = 1.5
+cell_seconds = 1.0
 notebook_seconds = 12
 cell_cpu_seconds = 2
 memory = 256
