@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
 BESIDE_PACKAGES = {"LICENSE", "MANIFEST.in", "PKG-INFO", "README.md", "pyproject.toml", "setup.cfg"}
+BESIDE_MODULES = {"pyproject.toml", "README.md"}
 HIDDEN = ("solutions", "tests")
 
 
@@ -26,9 +27,11 @@ def main(source: Path, dist: Path, folders: list[str]) -> list[str]:
         if {archive.suffix for archive in archives} != {".whl", ".gz"}:
             faults.append(f"{name}: a wheel and an sdist were to be built, not {archives}.")
         for archive in archives:
-            found = contents(archive)
+            found, installed = contents(archive), packages(source / folder)
             print(f"{archive.name}: {len(found)} files")
-            faults += [f"{archive.name}: {fault}" for fault in faults_of(found, packages(source / folder), secrets)]
+            if installed == [source / folder] and archive.suffix == ".gz":
+                found = {f"{installed[0].name}/{name}": data for name, data in found.items()}
+            faults += [f"{archive.name}: {fault}" for fault in faults_of(found, installed, secrets)]
     return faults
 
 
@@ -38,7 +41,7 @@ def faults_of(found: dict[str, bytes], package_folders: list[Path], secrets: dic
         path.relative_to(folder.parent).as_posix()
         for folder in package_folders
         for path in folder.rglob("*")
-        if path.is_file()
+        if path.is_file() and path.name not in BESIDE_MODULES
     }
     yield from (f"{name} is missing." for name in sorted(wanted - found.keys()))
     known = {folder.name for folder in package_folders} | BESIDE_PACKAGES
@@ -64,8 +67,12 @@ def contents(archive: Path) -> dict[str, bytes]:
 
 
 def packages(folder: Path) -> list[Path]:
-    """The folders of the packages that a distribution installs, as its pyproject.toml says."""
+    """The folders of the packages that a distribution installs, as its pyproject.toml says. One that lists its packages
+    is a package itself.
+    """
     tool = tomllib.loads((folder / "pyproject.toml").read_text("utf-8"))["tool"]["setuptools"]
+    if isinstance(tool["packages"], list):
+        return [folder]
     found = [path for pattern in tool["packages"]["find"]["include"] for path in folder.glob(pattern)]
     return [path for path in found if (path / "__init__.py").is_file()]
 
