@@ -41,7 +41,8 @@ def faults_of(found: dict[str, bytes], package_folders: list[Path], secrets: dic
         path.relative_to(folder.parent).as_posix()
         for folder in package_folders
         for path in folder.rglob("*")
-        if path.is_file() and path.name not in BESIDE_MODULES
+        if path.is_file() and not (path.parent == folder and path.name in BESIDE_MODULES)
+        if not path.parent.name.endswith(".egg-info")
     }
     yield from (f"{name} is missing." for name in sorted(wanted - found.keys()))
     known = {folder.name for folder in package_folders} | BESIDE_PACKAGES
