@@ -12,9 +12,9 @@ from grader.course import Course
 from grader.intake.notebooks.unused import unused_files
 from grader.intake.submissions import choose_assignments, find_submissions
 from grader.judge.examiner import examiner_of
-from grader.pipeline import progress as screen
 from grader.pipeline.grading import Done, grade
 from grader.pipeline.preview import preview
+from grader.pipeline.progress import GradingProgress, preview_table, row_lines, write_rows
 from grader.pipeline.results import ClassResults, with_unused
 from grader.pipeline.whereabouts import Whereabouts
 from grader.record.hold import hold
@@ -53,20 +53,20 @@ def grade_class(
     examiner, results = examiner_of(course, how.all_figures, how.trust), ClassResults(root)
     with (
         hold(root),
-        screen.row_lines(json_file) as lines,
-        screen.GradingProgress(shown, len(submissions)) as progress,
+        row_lines(json_file) as lines,
+        GradingProgress(shown, len(submissions)) as progress,
     ):
 
         def advance(done: Done) -> None:
             progress.advance(done)
             results.add(done)
             if lines is not None:
-                screen.write_rows(lines, results.of(done.submission))
+                write_rows(lines, results.of(done.submission))
 
         try:
             grade(course, root, submissions, examiner, advance, how.jobs, how.again)
             if lines is not None:
-                screen.write_rows(lines, [one.row for one in unused])
+                write_rows(lines, [one.row for one in unused])
         finally:
             summary = _summary(len(submissions), progress.reasons, how)
             log(root, f"{Whereabouts(course, root).sentence} {summary}", *progress.regraded)
@@ -89,7 +89,7 @@ def preview_class(
     reasons = [one.reasons[0] for one in previews if one.reasons]
     changed = sum(len(one.changes) for one in previews)
     if changed:
-        shown.print(screen.preview_table(previews))
+        shown.print(preview_table(previews))
     to_decide = [one.sentence for one in unused_files(course, root, assignments, students)]
     to_decide += [one.undecided for one in previews if one.undecided]
     for problem in (*to_decide, *(one.problem for one in previews if one.problem)):

@@ -58,13 +58,25 @@ def _require_questions(course: Course, name: str, notebook: NotebookNode) -> Non
         if grade_id.startswith(CHECK_PREFIX):
             question = course.required_question(name, question_of(grade_id))
             check_signature(name, notebook, question)
-            for fault in kind_of_question(question).faults(question):
-                raise CourseError(f"{name}: the question {question.name} is at fault: {fault}")
+
+
+def _require_sound_questions(course: Course) -> None:
+    """Raise CourseError where a question is at fault itself: no learner should pay for it."""
+    for assignment in course.assignments:
+        for path in course.sources(assignment):
+            checks = (str(grade_id_of(cell) or "") for cell in build_notebook(path).cells)
+            for grade_id in (one for one in checks if one.startswith(CHECK_PREFIX)):
+                question = course.required_question(path.stem, question_of(grade_id))
+                for fault in kind_of_question(question).faults(question):
+                    raise CourseError(f"{path.stem}: the question {question.name} is at fault: {fault}")
 
 
 @contextmanager
 def generated(course: Course) -> Iterator[Path]:
-    """A folder with all assignments as learners would get them, gone afterwards."""
+    """A folder with all assignments as learners would get them, gone afterwards. Raises CourseError where a source or a
+    question is at fault.
+    """
+    _require_sound_questions(course)
     with tempfile.TemporaryDirectory() as scratch:
         source, folder = build_sources(course, Path(scratch) / "source"), Path(scratch) / "release"
         for assignment in course.assignments:
