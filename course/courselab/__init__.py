@@ -5,7 +5,7 @@ beside this file shows how.
 """
 
 from .checks import CheckFailed
-from .exercise import ChoiceExercise, Example, Exercise, FunctionExercise, ValueExercise
+from .exercise import ChoiceExercise, Example, Exercise, Frequencies, FunctionExercise, ValueExercise
 from .finding import find_exercises, find_self_checks
 from .lab import Lab
 from .self_checks import Option, Question
@@ -18,6 +18,7 @@ __all__ = [
     "ChoiceExercise",
     "Example",
     "Exercise",
+    "Frequencies",
     "FunctionExercise",
     "Lab",
     "Option",

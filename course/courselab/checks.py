@@ -7,6 +7,7 @@ from typing import Any
 
 from . import names, texts
 from .answers import letters
+from .chance import try_frequencies
 from .exercise import Exercise, FunctionExercise, ValueExercise
 from .faults import kind
 from .trial import Failed, try_examples
@@ -66,7 +67,7 @@ def _check_function(exercise: FunctionExercise, exercises: Mapping[str, Exercise
             f"{exercise.name}: wrong. The name stands for {kind(function)}, and not for a function.",
             "Run the cell that defines the function again, and give the other thing another name.",
         )
-    failed = try_examples(exercise, function, defined)
+    failed = try_examples(exercise, function, defined) or try_frequencies(exercise, function, defined)
     if failed:
         raise _failure(exercise, failed)
     print(f"{exercise.name}: right. All {count(len(exercise.examples), 'open example')}.")

@@ -61,8 +61,8 @@ EXAMPLES = (
         "fixed numbers in your code, such as a first best distance.",
     ),
     Example(
-        (np.array([[10000.3], [10000.0], [10000.4]]), np.array([[10000.0], [10000.4]])),
-        np.array([1, 0, 1]),
+        (np.array([[16777217], [16777216], [0]]), np.array([[16777216], [16777217]])),
+        np.array([1, 0, 0]),
         SCALE,
         "any dtype smaller than float64.",
     ),

@@ -42,6 +42,18 @@ EXAMPLES = (
         by_hand=True,
     ),
     Example(
+        (np.array([0]), np.array([0.5])),
+        0.5,
+        "One point may be of whole numbers, and the other not.",
+        "the dtype of the difference.",
+    ),
+    Example(
+        (np.array([1000.3]), np.array([1000.0])),
+        0.3,
+        RULES["large and tiny numbers"],
+        "rounding, and any dtype smaller than float64.",
+    ),
+    Example(
         (np.array([-1.0]), np.array([2.0])),
         3.0,
         "Coordinates may be negative: from -1 to 2 it is 3.",

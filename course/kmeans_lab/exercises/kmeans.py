@@ -168,6 +168,12 @@ EXAMPLES = (
         "the two squared distances 25 and 2 in the first round: print yours.",
     ),
     Example(
+        (np.array([[-17], [-5], [-2], [2], [5], [17]]), np.array([[-2], [0], [2]])),
+        Run(np.array([[-17.0], [0.0], [17.0]]), np.array([0, 1, 1, 1, 1, 2])),
+        f"{END} Moves to the left and to the right are moves.",
+        "what counts as no change in your code: here two centroids move in opposite directions.",
+    ),
+    Example(
         (SLOW, np.array([[4], [5], [8]])),
         Run(
             np.array([[4.5], [11.0], [22.75]]),
@@ -200,7 +206,13 @@ EXAMPLES = (
         "how many updates your code makes, and the labels of the points 8 and 14: print them.",
     ),
     Example(
-        (np.append(SLOW, [[300], [400]], axis=0) + 10**6, np.array([[4], [5], [8], [350]]) + 10**6),
+        (np.array([[4, 1], [5, 0], [6, 3], [11, 6], [11, 10]]), np.array([[5, 0], [4, 1]])),
+        Run(np.array([[5.0, 4 / 3], [11.0, 8.0]]), np.array([0, 0, 0, 1, 1])),
+        f"{END} As many points in each cluster as before may be other points.",
+        "centroids and labels after each of your rounds: three of them move a centroid.",
+    ),
+    Example(
+        (np.append(SLOW, [[300], [400]], axis=0) + 10**6, np.array([[4], [5], [8], [300]]) + 10**6),
         Run(
             np.array([[4.5], [11.0], [22.75], [350.0]]) + 10**6,
             np.array([0, 0, 1, 1, 2, 2, 2, 2, 3, 3]),
