@@ -10,6 +10,7 @@ from .answers import letters
 from .chance import try_frequencies
 from .exercise import Exercise, FunctionExercise, ValueExercise
 from .faults import kind
+from .known_mistakes import explained
 from .trial import Failed, try_examples
 from .wording import count, listing
 
@@ -69,7 +70,7 @@ def _check_function(exercise: FunctionExercise, exercises: Mapping[str, Exercise
         )
     failed = try_examples(exercise, function, defined) or try_frequencies(exercise, function, defined)
     if failed:
-        raise _failure(exercise, failed)
+        raise _failure(exercise, explained(exercise, function, failed))
     print(f"{exercise.name}: right. All {count(len(exercise.examples), 'open example')}.")
 
 
