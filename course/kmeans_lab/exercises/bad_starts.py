@@ -37,7 +37,6 @@ EXAMPLES = (
         np.array([3, 4]),
         LARGER,
         "whether you look farther back than one place.",
-        by_hand=True,
     ),
 )
 

@@ -54,7 +54,6 @@ EXAMPLES = (
         _table((1, 1, 1), (1, 8, 1), (8, 8, 1)),
         f"{ROWS} {LEFT_OUT}",
         "the small example in the notebook.",
-        by_hand=True,
     ),
 )
 

@@ -32,28 +32,24 @@ EXAMPLES = (
         4.0,
         "With one feature the distance is the size of the difference.",
         "the case d = 1: what is a row of one number after each of your steps?",
-        by_hand=True,
     ),
     Example(
         (np.array([7.0]), np.array([3.0])),
         4.0,
         "A distance is never negative: the way back is as long as the way there.",
         "what squaring does to the sign of a difference.",
-        by_hand=True,
     ),
     Example(
         (np.array([1, 2]), np.array([4, 6])),
         5.0,
         RULES["ordinary inputs"],
         "the four moves in the lesson; print the result of each of yours.",
-        by_hand=True,
     ),
     Example(
         (np.array([4.0, 6.0]), np.array([1.0, 2.0])),
         5.0,
         "The way back is as long as the way there.",
         "what squaring does to the sign of a difference.",
-        by_hand=True,
     ),
     Example(
         (np.array([2.5, -1.0]), np.array([2.5, -1.0])),
@@ -78,14 +74,12 @@ EXAMPLES = (
         3.0,
         RULES["any number of coordinates"],
         "the axis or the index over which you add.",
-        by_hand=True,
     ),
     Example(
         (np.zeros(100), np.ones(100)),
         10.0,
         RULES["any number of coordinates"],
         "the axis or the index over which you add.",
-        by_hand=True,
     ),
 )
 

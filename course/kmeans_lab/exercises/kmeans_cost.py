@@ -47,7 +47,6 @@ EXAMPLES = (
         18.0,
         COST,
         "the number 18 in the table of the lesson.",
-        by_hand=True,
     ),
     Example(
         (np.array([[0.0], [2.0]]), np.array([2, 2]), np.array([[5.0], [9.0], [1.0]])),
@@ -60,7 +59,6 @@ EXAMPLES = (
         5.0,
         COST,
         "what centroids[labels] gives, and in which order.",
-        by_hand=True,
     ),
     Example(
         (np.array([[0.0, 0.0], [10.0, 0.0]]), np.array([1, 0]), np.array([[0.0, 0.0], [10.0, 0.0]])),
@@ -79,14 +77,12 @@ EXAMPLES = (
         93.0,
         GIVEN,
         "the bold numbers in the table of the lesson: which of them are in your sum?",
-        by_hand=True,
     ),
     Example(
         (PEOPLE, np.array([0, 0, 0, 1, 0, 0]), np.array([[2.2, 2.6], [4.0, 3.0]])),
         46.0,
         GIVEN,
         "lines that look for the nearest centroid: J needs none.",
-        by_hand=True,
     ),
 )
 

@@ -66,7 +66,6 @@ EXAMPLES = (
         np.array([7, 3, -1, 9]),
         f"{VOTE} {TIE} {EMPTY}",
         "the small example in the notebook, cluster by cluster.",
-        by_hand=True,
     ),
 )
 

@@ -40,7 +40,6 @@ EXAMPLES = (
         np.array([0, 1]),
         ALL,
         "whether you ask for one smallest distance or for all that equal it.",
-        by_hand=True,
     ),
     Example(
         (np.array([0.5]), np.array([[9.0], [1.0], [9.0], [0.0]])),

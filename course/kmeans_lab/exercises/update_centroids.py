@@ -51,7 +51,6 @@ EXAMPLES = (
         np.array([[1.0, 2.0]]),
         MEAN,
         "np.mean and its `axis` argument.",
-        by_hand=True,
     ),
     Example(
         (np.array([[0.0, 0.0], [10.0, 10.0]]), np.array([1, 0]), np.array([[1.0, 1.0], [9.0, 9.0]])),
@@ -70,14 +69,12 @@ EXAMPLES = (
         np.array([[1.0, 2.0], [5.0, 5.0], [7.0, 7.0]]),
         EMPTY,
         "what the mean of no points is, and how to ask whether there are any.",
-        by_hand=True,
     ),
     Example(
         (np.array([[0], [19], [20], [22], [42], [44]]), np.array([0, 0, 0, 0, 2, 2]), np.array([[13], [32], [44]])),
         np.array([[15.25], [32.0], [43.0]]),
         f"{RULES['integers']} {EMPTY}",
         "the dtype of the array into which you write the means.",
-        by_hand=True,
     ),
     Example(
         (
@@ -94,7 +91,6 @@ EXAMPLES = (
         np.array([[2.2, 2.6], [4.0, 3.0]]),
         f"{MEAN} {RULES['integers']}",
         "the dtype of the array into which you write the means.",
-        by_hand=True,
     ),
     Example(
         (PEOPLE, np.array([0, 0, 0, 1, 0, 1]), FIRST),
