@@ -4,7 +4,7 @@ It knows no course. A course says in a package of its own what its exercises are
 beside this file shows how.
 """
 
-from .exercise import ChoiceExercise, Example, Exercise, FunctionExercise, OwnFunction, ValueExercise
+from .exercise import ChoiceExercise, Example, Exercise, Frequencies, FunctionExercise, OwnFunction, ValueExercise
 from .failures import LEFT_ALONE
 from .finding import find_exercises, find_self_checks
 from .lab import Lab
@@ -19,6 +19,7 @@ __all__ = [
     "ChoiceExercise",
     "Example",
     "Exercise",
+    "Frequencies",
     "FunctionExercise",
     "Lab",
     "Option",

@@ -5,6 +5,7 @@ from types import FunctionType
 from typing import Any
 
 from . import by_hand, cells, names, sites
+from .chance import try_frequencies
 from .exercise import Exercise, FunctionExercise, ValueExercise
 from .failures import Failed
 from .faults import kind
@@ -54,7 +55,7 @@ def _check_function(exercise: FunctionExercise, exercises: Mapping[str, Exercise
 
 def _tried(exercise: FunctionExercise, function: Callable[..., Any], defined: dict[str, Any]) -> Failed | None:
     try:
-        return try_examples(exercise, function, defined)
+        return try_examples(exercise, function, defined) or try_frequencies(exercise, function, defined)
     except KeyboardInterrupt as error:
         line = sites.find(error, defined).line
         where = f" Your line was: {line}" if line else ""
@@ -64,7 +65,8 @@ def _tried(exercise: FunctionExercise, function: Callable[..., Any], defined: di
 
 def _right(exercise: FunctionExercise) -> list[str]:
     """Return what a right function has been tried on, and what it has not."""
-    tried = [aspect for aspect, rule in exercise.rules.items() if any(rule in one.rule for one in exercise.examples)]
+    rules = [one.rule for one in exercise.examples] + [one.rule for one in exercise.frequencies]
+    tried = [aspect for aspect, rule in exercise.rules.items() if any(rule in one for one in rules)]
     more = [aspect for aspect in exercise.rules if aspect not in tried]
     examples = f"All {count(len(exercise.examples), 'open example')}"
     line = f"{exercise.name}: right. {examples}{': ' if tried else ''}{', '.join(tried)}."

@@ -1,6 +1,6 @@
 """What an exercise is made of: a name, hints, and what its open check tries or looks at."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -28,6 +28,23 @@ class Example:
     pointer: str
 
 
+@dataclass(frozen=True)
+class Frequencies:
+    """One open example of a function of chance: it is called `runs` times, and what comes out is counted.
+
+    The arguments hold one generator of NumPy; each call gets another in its place, with the seeds 0, 1, 2 and so on.
+    `events(answer)` says in words what an answer shows, such as "the point 3 came second". `chances` holds the chance
+    of each event that can be, and those first that a learner should look at first.
+    """
+
+    arguments: Arguments
+    chances: Mapping[str, float]
+    events: Callable[[Any], Iterable[str]]
+    rule: str
+    pointer: str
+    runs: int = 1000
+
+
 @dataclass(frozen=True, kw_only=True)
 class FunctionExercise(Exercise):
     """A function that learners write.
@@ -36,7 +53,8 @@ class FunctionExercise(Exercise):
     `value_fault(example, answer)` why its values are wrong; both return None where nothing is. `returns` is the rule
     on the kind. `rules` holds the other rules, a sentence for each aspect under which answers are judged: whoever
     judges them on examples of their own takes signature and rules from here, so that both speak with one voice.
-    The examples stand in order of size, so that the first to fail is the smallest that shows the fault.
+    The examples stand in order of size, so that the first to fail is the smallest that shows the fault. Where all of
+    them are right, `frequencies` are tried.
     """
 
     signature: str
@@ -45,6 +63,7 @@ class FunctionExercise(Exercise):
     value_fault: Callable[[Example, Any], str | None]
     examples: tuple[Example, ...]
     rules: Mapping[str, str] = field(default_factory=dict)
+    frequencies: tuple[Frequencies, ...] = ()
 
     @property
     def parameters(self) -> list[str]:
