@@ -19,13 +19,14 @@ class Exercise:
 class Example:
     """One open example: the arguments, the expected answer, and what to say where another one comes back.
 
-    The expected answer is shown to whoever gives another one.
+    The expected answer is shown to whoever gives another one, and after it the `remark`, such as "in any order".
     """
 
     arguments: Arguments
     expected: Any
     rule: str
     pointer: str
+    remark: str = ""
 
 
 @dataclass(frozen=True)

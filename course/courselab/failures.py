@@ -56,7 +56,7 @@ def _failed(
     exercise: FunctionExercise, example: Example, answer: Any, sentence: str, rule: str, pointer: str
 ) -> Failed:
     given, expected = texts.compared(answer, example.expected)
-    also = "" if example.expected is None else f" Expected: {expected}."
+    also = "" if example.expected is None else f" {_expected(example, expected)}"
     shown = _input(exercise, example), f"Your answer: {given}.{also}"
     return Failed("wrong", sentence, shown=shown, rule=f"The rule: {rule}", advice=f"Look at: {pointer}")
 
@@ -99,8 +99,12 @@ def _line(site: sites.Site) -> str:
 
 def _asked(exercise: FunctionExercise, example: Example) -> tuple[str, ...]:
     """Return the input and what was expected; nothing is expected of arguments that no example has."""
-    expected = () if example.expected is None else (f"Expected: {texts.answer(example.expected)}.",)
+    expected = () if example.expected is None else (_expected(example, texts.answer(example.expected)),)
     return _input(exercise, example), *expected
+
+
+def _expected(example: Example, written: str) -> str:
+    return f"Expected: {written}{', ' if example.remark else ''}{example.remark}."
 
 
 def told(error: BaseException) -> str:
