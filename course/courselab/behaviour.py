@@ -16,7 +16,7 @@ from .chance import counted
 from .exercise import Example, FunctionExercise
 from .faults import is_number
 from .tables import is_series, is_table
-from .trial import _changed, _quietly_call
+from .trial import is_changed, quietly_call
 
 RIGHT = ""
 UNSAID = "?"
@@ -43,7 +43,7 @@ def behaviour(exercise: FunctionExercise, function: Callable[..., Any]) -> Behav
     marks = tuple(_mark(exercise, example, function) for example in exercise.examples)
     if set(marks) - {RIGHT, UNSAID}:
         return Behaviour(marks)
-    counts = (_quietly_call(lambda asked=example: counted(asked, function), ()) for example in exercise.frequencies)
+    counts = (quietly_call(lambda asked=example: counted(asked, function), ()) for example in exercise.frequencies)
     return Behaviour(marks, tuple(counts))
 
 
@@ -55,10 +55,10 @@ def crashed(mark: str) -> bool:
 def _mark(exercise: FunctionExercise, example: Example, function: Callable[..., Any]) -> str:
     arguments = copy.deepcopy(example.arguments)
     try:
-        answer = _quietly_call(function, arguments)
+        answer = quietly_call(function, arguments)
     except (Exception, SystemExit) as error:
         return f"!{_hashed(type(error).__name__)}"
-    changed = _changed(exercise, example.arguments, arguments)
+    changed = any(map(is_changed, example.arguments, arguments))
     fault = exercise.form_fault(example.arguments, answer)
     if not fault and not changed and not exercise.value_fault(example, answer):
         return RIGHT

@@ -12,9 +12,11 @@ from typing import Any
 
 import numpy as np
 
-from . import texts
+from . import failures, forms, texts
 from .exercise import Example, Frequencies, FunctionExercise
-from .trial import Failed, _quietly_call, _stopped
+from .failures import Failed
+from .patience import SECONDS, OutOfPatience, at_most
+from .trial import quietly_call
 from .wording import count
 
 DOUBT = 20.0
@@ -32,11 +34,14 @@ def try_frequencies(exercise: FunctionExercise, function: Callable[..., Any], de
     `defined` holds the learner's names. KeyboardInterrupt passes.
     """
     for example in exercise.frequencies:
+        as_example = Example(example.arguments, None, example.rule, example.pointer)
         try:
-            answers = _quietly_call(lambda asked=example: _answers(asked, function), ())
+            with at_most(SECONDS):
+                answers = quietly_call(lambda asked=example: _answers(asked, function), ())
+        except OutOfPatience as error:
+            return failures.too_long(exercise, as_example, error, defined)
         except (Exception, SystemExit) as error:
-            as_example = Example(example.arguments, None, example.rule, example.pointer)
-            return _stopped(exercise, as_example, error, defined)
+            return failures.stopped(exercise, as_example, error, defined)
         fault = _form_fault(exercise, example, answers) or _fault(exercise, example, answers)
         if fault:
             return fault
@@ -82,8 +87,8 @@ def _form_fault(exercise: FunctionExercise, example: Frequencies, answers: list[
     for seed, answer in enumerate(answers):
         if fault := exercise.form_fault(example.arguments, answer):
             shown = f"The call: {texts.call(exercise.name, tuple(_seeded(example, seed % example.runs)))}"
-            rule = f"The rule: {exercise.returns}"
-            return Failed("wrong", fault, shown=(shown, f"Your answer: {texts.answer(answer)}."), rule=rule)
+            rule, advice = f"The rule: {exercise.returns}", f"Look at: {forms.advice(answer, None)}"
+            return Failed("wrong", fault, "", (shown, f"Your answer: {texts.answer(answer)}."), rule, advice)
     return None
 
 

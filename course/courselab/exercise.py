@@ -20,14 +20,14 @@ class Exercise:
 class Example:
     """One open example: the arguments, the expected answer, and what to say where another one comes back.
 
-    `by_hand` marks an example that the lesson works out: its expected answer may be shown.
+    The expected answer is shown to whoever gives another one, and after it the `remark`, such as "in any order".
     """
 
     arguments: Arguments
     expected: Any
     rule: str
     pointer: str
-    by_hand: bool = False
+    remark: str = ""
 
 
 @dataclass(frozen=True)
@@ -77,17 +77,30 @@ class FunctionExercise(Exercise):
         return [parameter.partition("=")[0].strip() for parameter in inside.split(",")]
 
 
+@dataclass(frozen=True)
+class OwnFunction:
+    """The learner's own function of this name, which gives what is worked out by hand: `gives(function)` calls it.
+
+    `part(value)` is what of the value it gives: all, unless told otherwise.
+    """
+
+    name: str
+    gives: Callable[[Callable[..., Any]], Any]
+    part: Callable[[Any], Any] = lambda value: value
+
+
 @dataclass(frozen=True, kw_only=True)
 class ValueExercise(Exercise):
     """A variable that learners set, such as `total = [0, 3]`: worked out by hand.
 
     `form_fault(value)` says in a sentence why the value cannot be an answer at all, or None where it can be one. It
     may test what every answer must obey, such as chances that add up to 1; whether it is right is not known here.
-    `form` says how an answer is written.
+    `form` says how an answer is written. With an `own_function` the check also says whether that gives the same.
     """
 
     form: str
     form_fault: Callable[[Any], str | None]
+    own_function: OwnFunction | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

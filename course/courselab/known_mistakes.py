@@ -14,7 +14,8 @@ from typing import Any
 from .behaviour import RIGHT, UNSAID, Behaviour, behaviour, crashed
 from .chance import off
 from .exercise import Frequencies, FunctionExercise
-from .trial import Failed
+from .failures import Failed
+from .patience import SECONDS, OutOfPatience, at_most
 
 RUNS = 2000
 """So many runs the shares come from."""
@@ -39,12 +40,19 @@ class Mistake:
 def explained(exercise: FunctionExercise, function: Callable[..., Any], failed: Failed) -> Failed:
     """Return how the function fails with the words of the mistake that explains it in the place of the advice.
 
-    Where none does, or several that have nothing in common, it comes back as it was. KeyboardInterrupt passes.
+    Where none does, or several that have nothing in common, it comes back as it was. Of a crash and of an answer of
+    another kind more is known than a mistake that nobody has written down can tell. KeyboardInterrupt passes.
     """
     known = mistakes(exercise)
     if not known or failed.word not in ("wrong", "crashed"):
         return failed
-    words = named(exercise, known, behaviour(exercise, function))
+    if failed.word == "crashed" or failed.rule == f"The rule: {exercise.returns}":
+        known = [one for one in known if one.by_hand]
+    try:
+        with at_most(SECONDS):
+            words = named(exercise, known, behaviour(exercise, function))
+    except OutOfPatience:
+        return failed
     return replace(failed, advice=words) if words else failed
 
 

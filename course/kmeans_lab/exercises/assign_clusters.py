@@ -71,7 +71,6 @@ EXAMPLES = (
         np.array([0]),
         NEAREST,
         "the squared distances 18 and 20 of person 2 in the lesson.",
-        by_hand=True,
     ),
     Example(
         (np.array([[0.0, 0.0]]), np.array([[5.0, 0.0], [3.0, 3.0]])),
@@ -90,14 +89,12 @@ EXAMPLES = (
         np.array([0, 0, 0, 1]),
         TIE,
         "which position np.argmin gives for the list 3, 1, 1.",
-        by_hand=True,
     ),
     Example(
         (STREET, np.array([[8], [2]])),
         np.array([1, 1, 0, 0]),
         f"{TIE} The index counts, not the place.",
         "which position np.argmin gives for the list 3, 1, 1.",
-        by_hand=True,
     ),
     Example(
         (np.array([[0.0, 0.0], [10.0, 10.0]]), np.array([[9.0, 9.0], [1.0, 1.0]])),
@@ -143,7 +140,6 @@ EXAMPLES = (
         np.array([0, 0, 0, 1, 0, 0]),
         TIE,
         "the three people who are equally far from both centroids.",
-        by_hand=True,
     ),
     Example(
         (np.full((200, 1), 5.0), np.array([[0.0], [5.0]])),

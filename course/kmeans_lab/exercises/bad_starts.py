@@ -55,7 +55,6 @@ EXAMPLES = (
         np.array([3, 4]),
         LARGER,
         "the 45, which is larger than the 40 two places before.",
-        by_hand=True,
     ),
 )
 

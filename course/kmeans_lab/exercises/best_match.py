@@ -56,7 +56,7 @@ EXAMPLES = (
         f"{BEST} The numbers themselves mean nothing.",
         "what remains when all numbers are exchanged.",
     ),
-    Example((np.array([0, 0, 0, 1, 1]), np.array([1, 1, 0, 1, 1])), 3, ONE_TO_ONE, "the lesson's example.", True),
+    Example((np.array([0, 0, 0, 1, 1]), np.array([1, 1, 0, 1, 1])), 3, ONE_TO_ONE, "the lesson's example."),
     Example(
         (np.array([0, 1, 2, 3, 4, 5]), np.array([5, 2, 4, 0, 1, 3])),
         6,

@@ -60,7 +60,6 @@ EXAMPLES = (
         _table((1, 1, 1), (1, 8, 1), (8, 8, 1)),
         f"{ROWS} {LEFT_OUT}",
         "the small example in the notebook.",
-        by_hand=True,
     ),
     Example(
         (np.full(1280, 3), np.full(1280, 8)),

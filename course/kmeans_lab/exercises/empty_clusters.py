@@ -27,7 +27,7 @@ def _value_fault(example: Example, answer: Any) -> str | None:
 
 NONE = np.array([], dtype=int)
 EXAMPLES = (
-    Example((np.array([0]), 1), NONE, RULES["none is empty"], "the dtype of an empty array.", by_hand=True),
+    Example((np.array([0]), 1), NONE, RULES["none is empty"], "the dtype of an empty array."),
     Example((np.array([0]), 3), np.array([1, 2]), MISSING, "where your code takes the number of clusters from."),
     Example(
         (np.array([0], dtype=np.uint8), 258),
@@ -36,9 +36,7 @@ EXAMPLES = (
         "the dtype of the numbers from 0 to k - 1.",
     ),
     Example((np.array([1, 1]), 2), np.array([0]), MISSING, "whether 0 is asked about too."),
-    Example(
-        (np.array([3, 0, 3]), 5), np.array([1, 2, 4]), MISSING, "the numbers above the largest label.", by_hand=True
-    ),
+    Example((np.array([3, 0, 3]), 5), np.array([1, 2, 4]), MISSING, "the numbers above the largest label."),
     Example((np.array([2, 0, 1, 1], dtype=np.uint8), 3), NONE, RULES["none is empty"], "the dtype of nothing."),
     Example(
         (np.array([7, 0, 2, 6, 3, 5, 4]), 9),

@@ -32,14 +32,12 @@ EXAMPLES = (
         4.0,
         "With one feature the distance is the size of the difference.",
         "the difference 4, its square 16, the sum 16, the root 4: print yours.",
-        by_hand=True,
     ),
     Example(
         (np.array([7.0]), np.array([3.0])),
         4.0,
         "A distance is never negative: the way back is as long as the way there.",
         "the difference -4, its square 16, the sum 16, the root 4: print yours.",
-        by_hand=True,
     ),
     Example(
         (np.array([0]), np.array([0.5])),
@@ -76,14 +74,12 @@ EXAMPLES = (
         5.0,
         RULES["ordinary inputs"],
         "the four moves in the lesson; print the result of each of yours.",
-        by_hand=True,
     ),
     Example(
         (np.array([4.0, 6.0]), np.array([1.0, 2.0])),
         5.0,
         "The way back is as long as the way there.",
         "the four moves in the lesson; print the result of each of yours.",
-        by_hand=True,
     ),
     Example(
         (np.array([2.5, -1.0]), np.array([2.5, -1.0])),
@@ -108,14 +104,12 @@ EXAMPLES = (
         3.0,
         RULES["any number of coordinates"],
         "the squares 4, 4, 0 and 1, and their sum: print yours.",
-        by_hand=True,
     ),
     Example(
         (np.zeros(100), np.ones(100)),
         10.0,
         RULES["any number of coordinates"],
         "how many squares are in your sum: there are 100.",
-        by_hand=True,
     ),
 )
 

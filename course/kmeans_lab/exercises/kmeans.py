@@ -246,14 +246,12 @@ EXAMPLES = (
         ),
         END,
         "the half steps in the lesson: print centroids and labels after each of yours.",
-        by_hand=True,
     ),
     Example(
         (PEOPLE, FIRST, 1),
         Run(np.array([[2.2, 2.6], [4.0, 3.0]]), np.array([0, 0, 0, 1, 1, 1]), ((46,), (93,), (32.4,)), 1),
         f"With max_iter=1 there is exactly one update. {LABELS}",
         "how many updates your code makes, and the label of the last person: print them.",
-        by_hand=True,
     ),
     Example(
         (LONG, LONG[:3]),

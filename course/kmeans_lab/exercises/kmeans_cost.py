@@ -73,7 +73,6 @@ EXAMPLES = (
         18.0,
         COST,
         "the number 18 in the table of the lesson.",
-        by_hand=True,
     ),
     Example(
         (np.array([[0.0], [2.0]]), np.array([2, 2]), np.array([[5.0], [9.0], [1.0]])),
@@ -86,7 +85,6 @@ EXAMPLES = (
         5.0,
         COST,
         "the squares 1, 0, 0 and 4: print yours.",
-        by_hand=True,
     ),
     Example(
         (np.array([[0.0, 0.0], [10.0, 0.0]]), np.array([1, 0]), np.array([[0.0, 0.0], [10.0, 0.0]])),
@@ -105,14 +103,12 @@ EXAMPLES = (
         93.0,
         GIVEN,
         "the bold numbers in the table of the lesson: which of them are in your sum?",
-        by_hand=True,
     ),
     Example(
         (PEOPLE, np.array([0, 0, 0, 1, 0, 0]), np.array([[2.2, 2.6], [4.0, 3.0]])),
         46.0,
         GIVEN,
         "each person's squared distance to the centroid of its label: print yours.",
-        by_hand=True,
     ),
     Example(
         (np.full((200, 1), 1.0), np.full(200, 0), np.array([[3.0]])),

@@ -27,7 +27,7 @@ RULES = {
 }
 
 ROWS = RULES["ordinary inputs"]
-FAR = "A point that is a million times as far away is picked almost surely."
+ANY_ORDER = "in any order"
 
 
 def _form_fault(arguments: Arguments, answer: Any) -> str | None:
@@ -55,42 +55,49 @@ EXAMPLES = (
         np.array([[3.0]]),
         "One point, one centroid. Integers give floats.",
         "the dtype and the shape of what you return.",
+        ANY_ORDER,
     ),
     Example(
         (np.array([[0.0], [1e-7], [3e-7]]), 3, np.random.default_rng(5)),
         np.array([[0.0], [1e-7], [3e-7]]),
         f"{ROWS} At any scale.",
         "small numbers that are added for safety or taken for zero.",
+        ANY_ORDER,
     ),
     Example(
         (np.array([[0.0], [0.0], [0.0], [4.0]]), 2, np.random.default_rng(1)),
         np.array([[0.0], [4.0]]),
         ROWS,
         "the chance of each point in the second pick, when the first is one of the three equal points.",
+        ANY_ORDER,
     ),
     Example(
         (np.array([[0, 0], [2, 1], [5, 5]]), 3, np.random.default_rng(2)),
         np.array([[0, 0], [2, 1], [5, 5]]),
         ROWS,
         "what your function returns with k = n: print it.",
+        ANY_ORDER,
     ),
     Example(
         (np.append(np.zeros((1, 4)), np.eye(4), axis=0), 5, np.random.default_rng(8)),
         np.append(np.zeros((1, 4)), np.eye(4), axis=0),
         f"{RULES['squared distance']} Every feature counts.",
         "the squared distances of the first point to the others: each is 1.",
+        ANY_ORDER,
     ),
     Example(
         (np.array([[0.0] * 12, [0.0] * 11 + [1.0]]), 2, np.random.default_rng(7)),
         np.array([[0.0] * 12, [0.0] * 11 + [1.0]]),
         f"{RULES['squared distance']} Every feature counts.",
         "the squared distance of the two points: it is 1.",
+        ANY_ORDER,
     ),
     Example(
         (np.repeat([[0.0, 0.0], [9.0, 0.0], [0.0, 9.0]], 6, axis=0), 3, np.random.default_rng(4)),
         np.array([[0.0, 0.0], [9.0, 0.0], [0.0, 9.0]]),
         RULES["equal points"],
         "the chance of each point in the third pick: print the two picked, and the chances.",
+        ANY_ORDER,
     ),
 )
 

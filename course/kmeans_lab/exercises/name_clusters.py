@@ -90,7 +90,6 @@ EXAMPLES = (
         np.array([7, 3, -1, 9]),
         f"{VOTE} {TIE} {EMPTY}",
         "the small example in the notebook, cluster by cluster.",
-        by_hand=True,
     ),
     Example(
         (np.array([0, 0, 0, 0, 0, 0]), np.array([9, 8, 7, 6, 5, 4]), 1),

@@ -52,7 +52,6 @@ EXAMPLES = (
         np.array([0, 4, 9, 81]) / 94,
         SQUARES,
         "the numbers 4, 9 and 81 in the lesson.",
-        by_hand=True,
     ),
     Example(
         (np.array([[0.0], [1.0], [1.0], [2.0]]), np.array([0])),

@@ -55,7 +55,6 @@ EXAMPLES = (
         np.array([7, 7, 7]),
         f"{NEAREST} {TIE}",
         "the second image, which is 4 from both.",
-        by_hand=True,
     ),
     Example(
         (np.array([[9.0], [16.0], [2.0]]), LINE, np.array([-1, 8, 3])),

@@ -40,7 +40,6 @@ EXAMPLES = (
         np.array([0, 1]),
         ALL,
         "the squares 9, 9 and 16: which of them equal the smallest?",
-        by_hand=True,
     ),
     Example(
         (np.array([0.5]), np.array([[9.0], [1.0], [9.0], [0.0]])),

@@ -69,7 +69,6 @@ EXAMPLES = (
         np.array([[1.0, 2.0]]),
         MEAN,
         "the sums 2 and 4 of the two columns, and the number of points.",
-        by_hand=True,
     ),
     Example(
         (np.array([[0.0, 0.0], [10.0, 10.0]]), np.array([1, 0]), np.array([[1.0, 1.0], [9.0, 9.0]])),
@@ -88,14 +87,12 @@ EXAMPLES = (
         np.array([[1.0, 2.0], [5.0, 5.0], [7.0, 7.0]]),
         EMPTY,
         "each row of your answer: row 1 has no points.",
-        by_hand=True,
     ),
     Example(
         (np.array([[0], [19], [20], [22], [42], [44]]), np.array([0, 0, 0, 0, 2, 2]), np.array([[13], [32], [44]])),
         np.array([[15.25], [32.0], [43.0]]),
         f"{RULES['integers']} {EMPTY}",
         "the sums 61 and 86, the numbers 4 and 2, and the dtype of your answer.",
-        by_hand=True,
     ),
     Example(
         (
@@ -112,7 +109,6 @@ EXAMPLES = (
         np.array([[2.2, 2.6], [4.0, 3.0]]),
         f"{MEAN} {RULES['integers']}",
         "the sums 11 and 13 of the five people with label 0: print yours.",
-        by_hand=True,
     ),
     Example(
         (PEOPLE, np.array([0, 0, 0, 1, 0, 1]), FIRST),
