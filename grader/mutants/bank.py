@@ -49,10 +49,10 @@ def _telling(probe: Probe, program: Program) -> Iterator[tuple[str, Mutant]]:
     for edits in _first_order(probe, program):
         made = mutant(program, edits, fuel)
         answers = probe.answers(made)
-        wrong_on = probe.wrong_on(answers)
+        wrong_on = probe.wrong_on(answers) if answers else ""
         if probe.is_telling(answers, wrong_on):
             yield f"{wrong_on} {fingerprint(answers, wrong_on)}", mutant(program, edits, fuel, wrong_on)
 
 
 def _first_order(probe: Probe, program: Program) -> Iterator[tuple[Edit, ...]]:
-    yield from ((edit,) for edit in edits_of(program.tree, program.name, {}))
+    yield from ((edit,) for edit in edits_of(program.tree, program.name, probe.ranks(program)))

@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from grader.mutants.fuel import OutOfFuelError
 from grader.mutants.mutant import Mutant
 from grader.mutants.program import Program
 from grader.questions.answers import Answer, Outcome
@@ -14,6 +15,8 @@ from grader.questions.faults import is_faulty
 from grader.questions.vocabulary import Case, CodeQuestion, Misconception
 
 SEED = 0
+_ENOUGH = 8
+"""So many crashes in a row, and none but crashes, are no mutant worth asking further."""
 
 
 class Probe:
@@ -24,9 +27,13 @@ class Probe:
         self.cases: Sequence[Case] = question.cases(np.random.default_rng(SEED))
         self._right = [answer_of(_plain(right.made()), case) for case in self.cases]
 
+    def ranks(self, program: Program) -> dict[str, int]:
+        """The dimensions of those parameters that are arrays of as many in all cases."""
+        names = dict(enumerate(program.parameters))
+        return {names[place]: rank for place, rank in self._ranks.items() if place in names}
+
     @cached_property
-    def ranks(self) -> dict[int, int]:
-        """The dimensions of the parameters, by place, that are arrays of as many in all cases."""
+    def _ranks(self) -> dict[int, int]:
         found: dict[int, set[int | None]] = {}
         for case in self.cases:
             for place, argument in enumerate(case.arguments):
@@ -41,8 +48,15 @@ class Probe:
         return 4 * function.burned + 1000  # type: ignore[attr-defined]
 
     def answers(self, misconception: Misconception) -> list[Answer]:
-        """What a wrong function answers to all cases."""
-        return [answer_of(misconception, case) for case in self.cases]
+        """What a wrong function answers to all cases; nothing where it goes on for ever, or only crashes."""
+        answers: list[Answer] = []
+        for case in self.cases:
+            answers.append(answer_of(misconception, case))
+            if answers[-1].error == OutOfFuelError.__name__:
+                return []
+            if len(answers) == _ENOUGH and not any(one.outcome is Outcome.RETURNED for one in answers):
+                return []
+        return answers
 
     def wrong_on(self, answers: Iterable[Answer]) -> str:
         """For each case 1 where the answer is wrong, else 0."""

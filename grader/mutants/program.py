@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from grader.mutants.building import parameters
+from grader.mutants.doing import DO, Doing
 from grader.mutants.fuel import FUEL, Fuel
 
 _DEFINITIONS = (ast.FunctionDef, ast.ClassDef)
@@ -31,13 +33,19 @@ class Program:
         """The program as text, without comments and layout: what decides on its mutants."""
         return ast.unparse(self.tree)
 
+    @property
+    def parameters(self) -> list[str]:
+        """The names of the asked function's parameters; of a class none."""
+        asked = next(one for one in self.tree.body if isinstance(one, _DEFINITIONS) and one.name == self.name)
+        return parameters(asked) if isinstance(asked, ast.FunctionDef) else []
+
     def made(self, tree: ast.Module | None = None, fuel: int = _ENDLESS) -> Callable[..., Any]:
         """The function that a changed tree defines, by default the right one; each call runs on so much fuel.
 
         Raises whatever a tree raises that cannot be compiled or run.
         """
         tank = Fuel()
-        own = {**self.namespace, FUEL: tank.burn}
+        own = {**self.namespace, FUEL: tank.burn, DO: Doing}
         exec(compile(self.tree if tree is None else tree, f"<{self.name}>", "exec", dont_inherit=True), own)
         return tank.limited(own[self.name], fuel)
 
