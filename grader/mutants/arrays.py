@@ -63,6 +63,8 @@ def index_changed(site: Site) -> Iterator[Change]:
     node = site.node
     if not isinstance(node, ast.Subscript) or not isinstance(node.ctx, ast.Load):
         return
+    if getattr(node.value, "attr", "") == "shape":
+        return
     if b.is_number(node.slice):
         for other, name, says in (
             (0, "first for another", "the first one is taken where another is asked"),
@@ -156,6 +158,12 @@ def started_from(site: Site) -> Iterator[Change]:
                 2,
             )
             yield site.replaced(b.changed(node, value=b.do("blank", node.value, b.constant(number))), words)
+    if b.called(node.value) in {"zeros", "array", "empty"}:
+        for one in site.ranks if site.is_asked else ():
+            says = f"a result keeps the kind of number that `{one}` has, so that whole numbers are cut"
+            words = Words(f"kind of number of {one}", says, "Look at: dtype=float.", "kind of numbers", 2)
+            kind = ast.Attribute(b.name(one), "dtype", ast.Load())
+            yield site.replaced(b.changed(node, value=b.method(node.value, "astype", kind)), words)
     if b.called(node.value) == "zeros":
         for number, name in ((1, "one"), (-1, "minus one")):
             words = Words(
@@ -187,6 +195,16 @@ def fixed_count(site: Site) -> Iterator[Change]:
             2,
         )
         yield site.replaced(b.constant(number), words)
+    inner = node.args[0] if isinstance(node, ast.Call) else getattr(getattr(node, "value", None), "value", None)
+    if isinstance(inner, ast.Name) and site.ranks.get(inner.id) == 2:
+        words = Words(
+            "rows and columns mixed up",
+            "columns are counted where rows are asked, or the other way round",
+            "Look at: shape.",
+            "wrong axis",
+            2,
+        )
+        yield site.replaced(b.do("sized", inner, b.constant(_is_first(node))), words)
     for step, name in ((-1, "one too few"), (1, "one too many")):
         words = Words(name, f"it counts {name}", "Count once more, from the start.", "off by one", 2)
         yield site.replaced(b.binary(node, ast.Add(), b.constant(step)), words)
@@ -210,6 +228,33 @@ def fixed_count(site: Site) -> Iterator[Change]:
         yield site.replaced(b.binary(b.do("of_all", b.constant("max"), b.name(one)), ast.Add(), b.constant(1)), words)
 
 
+def _is_first(node: ast.expr) -> int:
+    """The axis along which a length is not taken, of two."""
+    return 0 if isinstance(node, ast.Subscript) and b.is_number(node.slice, 1, -1) else 1
+
+
+@operator
+def repeats_not_added(site: Site) -> Iterator[Change]:
+    """An addition by labels that counts repeated labels once."""
+    node = site.node
+    if (
+        not isinstance(node, ast.Expr)
+        or not isinstance(node.value, ast.Call)
+        or b.called(node.value) != "at"
+        or len(node.value.args) != 3
+    ):
+        return
+    total, place, value = node.value.args
+    words = Words(
+        "repeats added once",
+        "of entries with the same label only the last is added",
+        "Look at: np.add.at.",
+        "adding up",
+        1,
+    )
+    yield site.replaced(ast.AugAssign(ast.Subscript(total, place, ast.Store()), ast.Add(), value), words)
+
+
 _PARTS: Sequence[tuple[str, int | None, int | None]] = (
     ("only the first {}", None, 1),
     ("only the first two {}s", None, 2),
@@ -229,15 +274,11 @@ def part_of_arguments(site: Site) -> Iterator[Change]:
     high = max(site.ranks.values())
     wide = [one for one, rank in site.ranks.items() if rank == high]
     thing = "coordinate" if high == 1 else "column"
-    groups = [(wide, -1, thing, "features")]
-    groups += [([one], -1, f"column of {one}", "features") for one in wide if len(wide) > 1 and high > 1]
-    groups += [
-        ([one], 0, f"{'row' if rank > 1 else 'entry'} of {one}", "points")
-        for one, rank in site.ranks.items()
-        if high > 1
-    ]
-    groups += [(list(site.ranks), 0, "row", "points")] if high > 1 and len(site.ranks) > 1 else []
-    for group, axis, spoken, family in groups:
+    groups = [(wide, -1, thing)]
+    groups += [([one], -1, f"column of {one}") for one in wide if len(wide) > 1 and high > 1]
+    groups += [([one], 0, f"{'row' if rank > 1 else 'entry'} of {one}") for one, rank in site.ranks.items() if high > 1]
+    groups += [(list(site.ranks), 0, "row")] if high > 1 and len(site.ranks) > 1 else []
+    for group, axis, spoken in groups:
         for name, start, stop in _PARTS:
             told = name.format(spoken) if "of" not in spoken else name.replace("{}s", "{}").format(spoken)
             cut = [
@@ -249,7 +290,7 @@ def part_of_arguments(site: Site) -> Iterator[Change]:
                 told,
                 ("the " if "left out" in told else "") + says,
                 "Look for fixed numbers, and at each slice.",
-                f"not all {family} count",
+                "not all count",
                 2,
             )
             yield site.replaced(b.changed(node, body=[*cut, *node.body]), words)

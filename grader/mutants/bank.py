@@ -40,7 +40,8 @@ def _distance(one: str, other: str) -> int:
 def made_bank(question: CodeQuestion, programs: Sequence[Program]) -> Bank:
     """Make the mutants of a question from its right programs, the solution first, and keep those that tell."""
     probe = Probe(question, programs[0])
-    found = [pair for program in programs for pair in _telling(probe, program)]
+    shortened = [one for one in (program.shortened() for program in programs) if one is not None]
+    found = [pair for program in (*programs, *shortened) for pair in _telling(probe, program)]
     return Bank(best_of(found))
 
 

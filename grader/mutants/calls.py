@@ -181,6 +181,7 @@ def norm_changed(site: Site) -> Iterator[Change]:
     if not isinstance(node, ast.Call) or b.called(node) != "norm" or any(one.arg == "ord" for one in node.keywords):
         return
     others = {
+        "largest singular value": (2, "a norm of the whole table is taken that is not the root of the squares' sum"),
         "Manhattan distance": (1, "absolute differences are added up"),
         "largest difference only": (float("inf"), "only the largest difference counts"),
     }

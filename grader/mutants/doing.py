@@ -41,6 +41,18 @@ class Doing:
         return (values.min(axis=axis) + values.max(axis=axis)) / 2
 
     @staticmethod
+    def mean_beside(value: Any, step: int, axis: int | None = None) -> Any:
+        """A sum divided by one more, or one fewer, than there are."""
+        values = np.asarray(_listed(value))
+        count = values.size if axis is None else values.shape[axis]
+        return values.sum(axis=axis) / (count + step)
+
+    @staticmethod
+    def rows_sorted(value: Any) -> Array:
+        """Rows in the order of their first column."""
+        return np.asarray(value)[np.argsort(np.asarray(value)[:, 0], kind="stable")]
+
+    @staticmethod
     def of_all(name: str, value: Any, *more: Any, **options: Any) -> Any:
         """What NumPy's function of that name makes of a value, which may also be what a loop gives."""
         return getattr(np, name)(_listed(value), *more, **options)

@@ -20,9 +20,9 @@ def range_changed(site: Site) -> Iterator[Change]:
     def of(first: ast.expr | None, last: ast.expr) -> ast.expr:
         return b.changed(node, args=[last] if first is None else [first, last])
 
-    shorter = Words("last one left out", "the last one is left out of a loop", _HINT, "off by one", 1)
+    shorter = Words("last one left out", "the last one is left out of a loop", _HINT, "not all count", 1)
     yield site.replaced(of(start, b.binary(stop, ast.Sub(), b.constant(1))), shorter)
-    later = Words("first one left out", "the first one is left out of a loop", _HINT, "off by one", 1)
+    later = Words("first one left out", "the first one is left out of a loop", _HINT, "not all count", 1)
     begin = b.constant(1) if start is None else b.binary(start, ast.Add(), b.constant(1))
     yield site.replaced(of(begin, stop), later)
     longer = Words("one round too many", "a loop goes round once too often", _HINT, "off by one", 2)
@@ -48,9 +48,9 @@ def part_looped_over(site: Site) -> Iterator[Change]:
     if not isinstance(node, ast.For | ast.comprehension) or b.called(node.iter) in {"range", "arange"}:
         return
     whole = b.call("list", node.iter)
-    first = Words("first one left out", "the first one is left out of a loop", _HINT, "off by one", 1)
+    first = Words("first one left out", "the first one is left out of a loop", _HINT, "not all count", 1)
     yield site.replaced(b.changed(node, iter=ast.Subscript(whole, ast.Slice(b.constant(1)), ast.Load())), first)
-    last = Words("last one left out", "the last one is left out of a loop", _HINT, "off by one", 1)
+    last = Words("last one left out", "the last one is left out of a loop", _HINT, "not all count", 1)
     short = ast.Slice(None, ast.UnaryOp(ast.USub(), b.constant(1)))
     yield site.replaced(b.changed(node, iter=ast.Subscript(whole, short, ast.Load())), last)
 
@@ -158,6 +158,25 @@ def statement_moved(site: Site) -> Iterator[Change]:
 
 def _jumps(node: ast.stmt) -> bool:
     return any(isinstance(one, ast.Break | ast.Continue | ast.Return) for one in ast.walk(node))
+
+
+@operator
+def not_set_back(site: Site) -> Iterator[Change]:
+    """A start value that is given once before a loop, where it is needed again in each round."""
+    node = site.node
+    if not isinstance(node, ast.For | ast.While):
+        return
+    for one in node.body[1:]:
+        if isinstance(one, ast.Assign) and isinstance(one.value, ast.Constant | ast.List):
+            words = Words(
+                "not set back",
+                "something is not set back at the start of each round",
+                "Look at what must begin anew in each round.",
+                "place of a statement",
+                2,
+            )
+            rest = [other for other in node.body if other is not one]
+            yield site.replaced([one, b.changed(node, body=rest)], words)
 
 
 @operator

@@ -123,6 +123,88 @@ def operand_left_out(site: Site) -> Iterator[Change]:
 
 
 @operator
+def divisor_changed(site: Site) -> Iterator[Change]:
+    """A divisor that is one too large or too small, or a mean that is."""
+    node = site.node
+    for step, name in ((1, "divided by one too many"), (-1, "divided by one too few")):
+        words = Words(name, f"what is added up is {name}", "Count what is added up.", "off by one", 2)
+        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div):
+            yield site.replaced(b.changed(node, right=b.binary(node.right, ast.Add(), b.constant(step))), words)
+        elif b.called(node) == "mean" and isinstance(node, ast.Call) and (inner := b.subject(node)) is not None:
+            options = {one.arg: one.value for one in node.keywords if one.arg == "axis"}
+            yield site.replaced(b.do("mean_beside", inner, b.constant(step), **options), words)
+
+
+@operator
+def mean_over_all(site: Site) -> Iterator[Change]:
+    """A mean of some that is divided by the number of all."""
+    node = site.node
+    if (
+        not isinstance(node, ast.Call)
+        or b.called(node) != "mean"
+        or not site.is_asked
+        or (inner := b.subject(node)) is None
+    ):
+        return
+    total = b.do("of_all", b.constant("sum"), inner)
+    total.keywords += [one for one in node.keywords if one.arg == "axis"]  # type: ignore[attr-defined]
+    for one in site.ranks:
+        name = f"divided by the number of all in {one}"
+        words = Words(
+            name, f"a sum is divided by the length of `{one}`", "Count what is added up.", "a wrong divisor", 2
+        )
+        yield site.replaced(b.binary(total, ast.Div(), b.do("sized", b.name(one), b.constant(0))), words)
+
+
+@operator
+def small_number_added(site: Site) -> Iterator[Change]:
+    """A small number that is added under a root or to a divisor, for safety."""
+    node = site.node
+    words = Words(
+        "small number added",
+        "a small number is added for safety",
+        "Take the formula as it is.",
+        "a small number added",
+        2,
+    )
+    for number in (1e-12, 1e-10, 1e-9, 1e-8, 1e-6):
+        if isinstance(node, ast.Call) and b.called(node) == "sqrt" and node.args:
+            yield site.replaced(b.changed(node, args=[b.binary(node.args[0], ast.Add(), b.constant(number))]), words)
+        elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div):
+            yield site.replaced(b.changed(node, right=b.binary(node.right, ast.Add(), b.constant(number))), words)
+        elif isinstance(node, ast.Return) and node.value is not None and not isinstance(node.value, ast.Tuple):
+            yield site.replaced(b.changed(node, value=b.binary(node.value, ast.Add(), b.constant(number))), words)
+
+
+@operator
+def absolute_value_first(site: Site) -> Iterator[Change]:
+    """A difference of absolute values."""
+    node = site.node
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Sub):
+        left, right = b.call("abs", node.left), b.call("abs", node.right)
+        says = "the signs are taken away before the difference is taken"
+        words = Words(
+            "signs taken away too early", says, "Look at what is done first: the difference.", "order of the steps", 2
+        )
+        yield site.replaced(b.binary(left, ast.Sub(), right), words)
+
+
+@operator
+def root_as_half(site: Site) -> Iterator[Change]:
+    """Half of a number in place of its root, as `** 1 / 2` gives."""
+    node = site.node
+    words = Words(
+        "halved in place of the root",
+        "a number is halved where its root is asked",
+        "Look at: ** 1 / 2, which is (** 1) / 2.",
+        "powers",
+        1,
+    )
+    if isinstance(node, ast.Call) and b.called(node) == "sqrt" and (inner := b.subject(node)) is not None:
+        yield site.replaced(b.binary(inner, ast.Div(), b.constant(2)), words)
+
+
+@operator
 def difference_too_late(site: Site) -> Iterator[Change]:
     """A difference that is taken of what is made of both things, not of the things."""
     node = site.node

@@ -15,6 +15,7 @@ from grader.questions.faults import is_faulty
 from grader.questions.vocabulary import Case, CodeQuestion, Misconception
 
 SEED = 0
+_LEAST_WRONG = 2
 _ENOUGH = 8
 """So many crashes in a row, and none but crashes, are no mutant worth asking further."""
 
@@ -64,7 +65,11 @@ class Probe:
         return "".join("01"[is_faulty(self._question, case, answer, right)] for case, answer, right in judged)
 
     def is_telling(self, answers: Sequence[Answer], wrong_on: str) -> bool:
-        """Whether some wrong answer is more than a crash or None, which many mistakes end in."""
+        """Whether the answers say enough: not only crashes, None or one and the same number, which many mistakes give,
+        and not a single wrong one, which many explain.
+        """
+        if wrong_on.count("1") < _LEAST_WRONG or _is_one_constant(answers):
+            return False
         return any(
             wrong == "1" and answer.outcome is Outcome.RETURNED and answer.end.value is not None
             for answer, wrong in zip(answers, wrong_on, strict=True)
@@ -89,10 +94,26 @@ def _rounded(value: Any) -> str:
     """A value as text, its numbers to six digits."""
     if isinstance(value, list | tuple | set | frozenset):
         return f"{type(value).__name__}{[_rounded(one) for one in value]}"
-    if isinstance(value, np.ndarray | np.generic) and value.dtype.kind in "biufc":
-        numbers = np.asarray(value)
+    numbers = _numbers(value)
+    if numbers is not None:
         return f"{numbers.dtype.kind in 'fc'} {numbers.shape} {[f'{one:.6g}' for one in numbers.ravel().tolist()]}"
-    return f"{value:.6g}" if isinstance(value, float) else repr(value)
+    return repr(value)
+
+
+def _numbers(value: Any) -> np.ndarray | None:
+    """A number or an array of numbers as an array, or None."""
+    if isinstance(value, np.ndarray | np.generic | bool | int | float | complex):
+        numbers = np.asarray(value)
+        return numbers if numbers.dtype.kind in "biufc" else None
+    return None
+
+
+def _is_one_constant(answers: Sequence[Answer]) -> bool:
+    """Whether all answers are made of one and the same number, as those of many mistakes are."""
+    found = [_numbers(answer.value) for answer in answers if answer.outcome is Outcome.RETURNED]
+    if any(one is None or not one.size for one in found):
+        return False
+    return len({str(number) for one in found if one is not None for number in (one.min(), one.max())}) == 1
 
 
 def best_of(mutants: Iterable[tuple[str, Mutant]]) -> list[Mutant]:

@@ -32,6 +32,7 @@ def _wrapped(value: ast.expr) -> Iterator[tuple[ast.expr, Words]]:
             "each column of the result is sorted",
             2,
         ),
+        (b.do("rows_sorted", value), "rows sorted", "the rows of the result are sorted by their first column", 2),
         (b.call("sorted", value), "sorted", "the result is sorted", 3),
         (numpy("unique"), "repeats dropped", "repeats are dropped from the result", 3),
         (numpy("flip", b.constant(0)), "in reverse order", "the result is in reverse order", 2),

@@ -88,6 +88,42 @@ def condition_ignored(site: Site) -> Iterator[Change]:
 
 
 @operator
+def stops_at_the_special_case(site: Site) -> Iterator[Change]:
+    """A loop that ends where the condition of an if does not hold, or does."""
+    node = site.node
+    if not isinstance(node, ast.If) or not site.loops:
+        return
+    words = Words(
+        "ends at the first special case",
+        "a loop ends at the first special case, and what comes after it is left out",
+        "Look at: break, and what is left to do after it.",
+        "loop ends early",
+        2,
+    )
+    yield site.replaced(b.changed(node, orelse=[ast.Break()]), words)
+    if node.orelse:
+        yield site.replaced(b.changed(node, body=[ast.Break()]), words)
+
+
+@operator
+def stored_otherwise(site: Site) -> Iterator[Change]:
+    """A result that is added to what was there, or put half-way to it, where it should take its place."""
+    node = site.node
+    if not isinstance(node, ast.Assign) or not isinstance(node.targets[0], ast.Subscript):
+        return
+    target = node.targets[0]
+    before = b.changed(target, ctx=ast.Load())
+    hint = "Look at what stood there before."
+    added = Words(
+        "added to what was there", "a result is added to what was there before", hint, "what was there before", 2
+    )
+    yield site.replaced(ast.AugAssign(target, ast.Add(), node.value), added)
+    words = Words("half-way to the result", "it moves only half of the way", hint, "what was there before", 2)
+    middle = b.binary(b.binary(before, ast.Add(), node.value), ast.Div(), b.constant(2))
+    yield site.replaced(b.changed(node, value=middle), words)
+
+
+@operator
 def name_swapped(site: Site) -> Iterator[Change]:
     """A name that is read, taken for another of the same kind: a loop's variable, a parameter, a local variable."""
     node = site.node

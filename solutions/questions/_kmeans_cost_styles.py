@@ -19,8 +19,14 @@ def by_clusters(X: Array, labels: Array, centroids: Array) -> float:
     for j in range(len(centroids)):
         members = X[labels == j]
         if len(members) > 0:
-            total += ((members - centroids[j]) ** 2).sum()
+            total += np.sum(np.sum((members - centroids[j]) ** 2, axis=1))
     return total
+
+
+def by_rows(X: Array, labels: Array, centroids: Array) -> float:
+    """The squared distance of each point, then their sum."""
+    squared_distances = ((X - centroids[labels]) ** 2).sum(axis=1)
+    return squared_distances.sum()
 
 
 def by_distances(X: Array, labels: Array, centroids: Array) -> float:
@@ -47,4 +53,4 @@ def by_numbers(X: Array, labels: Array, centroids: Array) -> float:
     return total
 
 
-STYLES = (by_points, by_clusters, by_distances, by_norms, by_numbers)
+STYLES = (by_points, by_clusters, by_rows, by_distances, by_norms, by_numbers)

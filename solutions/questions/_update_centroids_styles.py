@@ -37,9 +37,11 @@ def by_one_hot(X: Array, labels: Array, centroids: Array) -> Array:
     k = len(centroids)
     members = labels == np.arange(k)[:, np.newaxis]
     counts = members.sum(axis=1)
+    sums = np.zeros(centroids.shape)
+    np.add.at(sums, labels, X)
     new = np.array(centroids, dtype=float)
     filled = counts > 0
-    new[filled] = (members.astype(float) @ X)[filled] / counts[filled][:, np.newaxis]
+    new[filled] = sums[filled] / counts[filled][:, np.newaxis]
     return new
 
 
