@@ -58,12 +58,17 @@ class Aspect:
 
 @dataclass(frozen=True)
 class Misconception:
-    """A known wrong answer: `wrong` is a short function that answers as a learner with this misconception does."""
+    """A known wrong answer: `wrong` is a short function that answers as a learner with this misconception does.
+
+    `family` is a plain name of what it has in common with others, such as "wrong axis": where several explain the same
+    answers, it is called by what they share.
+    """
 
     name: str
     looks_like: str
     hint: str
     wrong: Callable[..., Any]
+    family: str = ""
 
 
 @dataclass(frozen=True)
@@ -75,7 +80,9 @@ class FunctionQuestion:
     without giving the expected value away; where a case has steps, it judges the answer to each of them. `helpers`
     names the learner's functions that this one builds on. `seconds` bounds the time for all cases together.
     `agree(case, answer, wrong)` says whether a learner's answer is what a misconception gives, for functions of chance,
-    whose answers are never equal; both may be anything.
+    whose answers are never equal; both may be anything. `styles` are right functions written in other ways (loops,
+    broadcasting, a library's call): small changes of the solution and of these are what learners' mistakes are compared
+    with, beside the misconceptions.
     """
 
     name: str
@@ -87,6 +94,7 @@ class FunctionQuestion:
     helpers: tuple[str, ...] = ()
     seconds: float = 6.0
     agree: Callable[[Case, Any, Any], bool] | None = None
+    styles: tuple[Callable[..., Any], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -109,6 +117,7 @@ class ClassQuestion:
     helpers: tuple[str, ...] = ()
     seconds: float = 6.0
     agree: Callable[[Case, Any, Any], bool] | None = None
+    styles: tuple[Callable[..., Any], ...] = ()
 
 
 CodeQuestion = FunctionQuestion | ClassQuestion
