@@ -14,7 +14,7 @@ from typing import Any, Protocol
 import numpy as np
 
 from grader.questions.answers import Reply
-from grader.questions.vocabulary import Case
+from grader.questions.vocabulary import Case, Misconception
 from grader.verdict.verdict import Verdict
 
 NOTHING = Reply(True, ())
@@ -31,16 +31,35 @@ class Notebook(Protocol):
         """What the variable of that name holds: one answer."""
 
 
+class Mutants(Protocol):
+    """Wrong functions made from right ones, from which mistakes are recognised that no author has foreseen."""
+
+    def plausible(self, failing: Sequence[bool]) -> Iterable[Misconception]:
+        """Those that are wrong on about the cases on which a learner is, the simplest first."""
+
+
+class NoMutants:
+    """None at all."""
+
+    def plausible(self, failing: Sequence[bool]) -> Iterable[Misconception]:
+        """None."""
+        return ()
+
+
+NO_MUTANTS = NoMutants()
+
+
 @dataclass(frozen=True)
 class Asked:
-    """All that a verdict comes from: the cases, the learner's reply and the solved notebook's, and the text of the
-    learner's cells of code.
+    """All that a verdict comes from: the cases, the learner's reply and the solved notebook's, the text of the
+    learner's cells of code, and wrong functions made from right ones.
     """
 
     cases: Sequence[Case] = ()
     reply: Reply = NOTHING
     expected: Reply = NOTHING
     sources: Sequence[str] = ()
+    mutants: Mutants = NO_MUTANTS
 
 
 class Kind(ABC):

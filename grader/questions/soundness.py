@@ -10,7 +10,7 @@ import numpy as np
 from grader.border.standins import Chance
 from grader.questions.answers import Answer, Outcome
 from grader.questions.compare import remark_on
-from grader.questions.diagnose import answer_of, explains
+from grader.questions.diagnosis.misconceptions import answer_of, explains
 from grader.questions.vocabulary import (
     ARGUMENTS_LEFT_ALONE,
     Case,

@@ -58,12 +58,16 @@ class Aspect:
 
 @dataclass(frozen=True)
 class Misconception:
-    """A known wrong answer: `wrong` is a short function that answers as a learner with this misconception does."""
+    """A known wrong answer: `wrong` is a short function that answers as a learner with this misconception does.
+
+    `family` says what it has in common with others: where several explain the same answers, it is called by that.
+    """
 
     name: str
     looks_like: str
     hint: str
     wrong: Callable[..., Any]
+    family: str = ""
 
 
 @dataclass(frozen=True)
@@ -75,7 +79,8 @@ class FunctionQuestion:
     without giving the expected value away; where a case has steps, it judges the answer to each of them. `helpers`
     names the learner's functions that this one builds on. `seconds` bounds the time for all cases together.
     `agree(case, answer, wrong)` says whether a learner's answer is what a misconception gives, for functions of chance,
-    whose answers are never equal; both may be anything.
+    whose answers are never equal; both may be anything. `styles` are right functions, written in other styles than the
+    solution: from what they make of altered inputs, mistakes are recognised too.
     """
 
     name: str
@@ -87,6 +92,7 @@ class FunctionQuestion:
     helpers: tuple[str, ...] = ()
     seconds: float = 6.0
     agree: Callable[[Case, Any, Any], bool] | None = None
+    styles: tuple[Callable[..., Any], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -109,6 +115,7 @@ class ClassQuestion:
     helpers: tuple[str, ...] = ()
     seconds: float = 6.0
     agree: Callable[[Case, Any, Any], bool] | None = None
+    styles: tuple[Callable[..., Any], ...] = ()
 
 
 CodeQuestion = FunctionQuestion | ClassQuestion
