@@ -64,21 +64,32 @@ class _Loader(SourceFileLoader):
     def exec_module(self, module: ModuleType) -> None:
         """Run the module. What stands in `__builtins__` serves all its functions, for as long as they live."""
         mark = _OF_COURSE + module.__name__.partition(".")[0].rpartition(_OF_COURSE)[2]
-
-        def find(
-            name: str,
-            namespace: Mapping[str, object] | None = None,
-            local: Mapping[str, object] | None = None,
-            wanted: Sequence[str] | None = (),
-            level: int = 0,
-        ) -> ModuleType:
-            first = name.partition(".")[0]
-            if level == 0 and first + mark in _FOLDERS:
-                name = name.replace(first, first + mark, 1)
-            return builtins.__import__(name, namespace, local, wanted or (), level)
-
-        module.__dict__["__builtins__"] = {**vars(builtins), "__import__": find}
+        module.__dict__["__builtins__"] = _builtins(mark)
         super().exec_module(module)
+
+
+def namespace_of(home: Path, packages: Sequence[Path]) -> dict[str, Any]:
+    """An empty namespace in which code of the course at `home` may run: what it imports is the course's own."""
+    own = _own_name(home, packages)
+    return {"__builtins__": _builtins(_OF_COURSE + own.rpartition(_OF_COURSE)[2])}
+
+
+def _builtins(mark: str) -> dict[str, Any]:
+    """The built-in names, but for an import that looks among one course's own packages first."""
+
+    def find(
+        name: str,
+        namespace: Mapping[str, object] | None = None,
+        local: Mapping[str, object] | None = None,
+        wanted: Sequence[str] | None = (),
+        level: int = 0,
+    ) -> ModuleType:
+        first = name.partition(".")[0]
+        if level == 0 and first + mark in _FOLDERS:
+            name = name.replace(first, first + mark, 1)
+        return builtins.__import__(name, namespace, local, wanted or (), level)
+
+    return {**vars(builtins), "__import__": find}
 
 
 class _Finder(MetaPathFinder):

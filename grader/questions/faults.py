@@ -56,6 +56,14 @@ def faults_of(question: CodeQuestion, cases: Sequence[Case], reply: Reply, expec
     return faults
 
 
+def is_faulty(question: CodeQuestion, case: Case, answer: Answer, right: Answer) -> bool:
+    """Whether an answer to a case is wrong, or its call changed what the question says is left alone."""
+    if fault_of(question, case, answer, right) is not None:
+        return True
+    asks = any(aspect.name == ARGUMENTS_LEFT_ALONE for aspect in question.aspects)
+    return asks and bool(_changed_argument(question, case, answer))
+
+
 def fault_of(question: CodeQuestion, case: Case, answer: Answer, right: Answer) -> Fault | None:
     """What is wrong with what came back for a case, if anything is; its arguments are left aside."""
     if answer.outcome is not Outcome.RETURNED:

@@ -60,7 +60,8 @@ class Aspect:
 class Misconception:
     """A known wrong answer: `wrong` is a short function that answers as a learner with this misconception does.
 
-    `family` says what it has in common with others: where several explain the same answers, it is called by that.
+    `family` is a plain name of what it has in common with others, such as "wrong axis": where several explain the same
+    answers, it is called by what they share.
     """
 
     name: str
@@ -79,8 +80,9 @@ class FunctionQuestion:
     without giving the expected value away; where a case has steps, it judges the answer to each of them. `helpers`
     names the learner's functions that this one builds on. `seconds` bounds the time for all cases together.
     `agree(case, answer, wrong)` says whether a learner's answer is what a misconception gives, for functions of chance,
-    whose answers are never equal; both may be anything. `styles` are right functions, written in other styles than the
-    solution: from what they make of altered inputs, mistakes are recognised too.
+    whose answers are never equal; both may be anything. `styles` are right functions written in other ways (loops,
+    broadcasting, a library's call): small changes of the solution and of these are what learners' mistakes are compared
+    with, beside the misconceptions.
     """
 
     name: str
