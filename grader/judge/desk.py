@@ -1,9 +1,10 @@
 """Judging the check cells of one running notebook: what is asked, at its check or at the end, and what is said."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import dropwhile, takewhile
+from typing import Any
 
 import numpy as np
 from nbformat import NotebookNode
@@ -16,10 +17,10 @@ from grader.judge.identity import NotebookIdentity
 from grader.judge.reference import References
 from grader.judge.run import Run
 from grader.notebook.marks import grade_id_of, is_check, is_locked, is_untouched, points_of, question_of
-from grader.questions import Case, Question, wording
+from grader.questions import Case, Misconception, Question, wording
 from grader.questions.answers import Reply, name_not_defined
 from grader.questions.compare import judged
-from grader.questions.kinds import Asked, Kind
+from grader.questions.kinds import NO_MUTANTS, Asked, Kind
 from grader.questions.registry import kind_of_question
 from grader.questions.soundness import told
 from grader.verdict.verdict import Verdict, Word
@@ -132,7 +133,8 @@ class Desk:
         expected = self._references.reply(asks or self._identity.notebook, question, cases)
 
         def judge(reply: Reply, expected: Reply) -> Verdict:
-            return kind.judge(question, grade_id, points, Asked(cases, reply, expected))
+            mutants = _MutantsOf(self._course, question) if kind.is_code else NO_MUTANTS
+            return kind.judge(question, grade_id, points, Asked(cases, reply, expected, mutants=mutants))
 
         return judged(judge, reply, expected), reply
 
@@ -179,6 +181,17 @@ class Desk:
     def _question(self, cell: NotebookNode) -> Question:
         name = question_of(str(grade_id_of(cell)))
         return self._course.required_question(self._identity.notebook, name)
+
+
+class _MutantsOf:
+    """The mutants of a question, which are got only where an answer is wrong."""
+
+    def __init__(self, course: Course, question: Any) -> None:
+        self._course, self._question = course, question
+
+    def plausible(self, failing: Sequence[bool]) -> Iterable[Misconception]:
+        """Those that are wrong on about these cases."""
+        return self._course.mutants(self._question).plausible(failing)
 
 
 def _helpers(question: Question) -> Sequence[str]:

@@ -73,6 +73,17 @@ def form_teller(question: CodeQuestion) -> Teller:
     return tell
 
 
+def coarse_form_teller(question: CodeQuestion) -> Teller:
+    """A teller in fewer words, for answers of several shapes."""
+    tell = form_teller(question)
+
+    def tell_coarsely(trial: Trial, aspect: str) -> Mistake | None:
+        found = tell(trial, aspect)
+        return shapes.coarse(found) if found else None
+
+    return tell_coarsely
+
+
 def _is_accepted(question: CodeQuestion, trial: Trial, value: Any) -> bool:
     """Whether the right answer in another form is right as well: a question need not mind the form."""
     if trial.is_of_chance or trial.case.then:
@@ -100,7 +111,9 @@ def _converted(right: Any, given: Any) -> Any:
     """The right value in the form of the given one, as far as there is such a thing; else the given one."""
     if isinstance(given, list | tuple) and isinstance(right, np.ndarray):
         return type(given)(right.tolist())
-    if isinstance(given, np.ndarray) and isinstance(right, list | int | float | np.number):
+    if isinstance(given, np.ndarray) and isinstance(right, int | float | np.number):
+        return np.full(given.shape, right)
+    if isinstance(given, np.ndarray) and isinstance(right, list):
         return np.array(right)
     return given
 

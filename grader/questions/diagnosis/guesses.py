@@ -1,6 +1,6 @@
 """Guesses at a mistake: what each explains of a failing trial, and whether it allows one that is right."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from grader.border.passage import Plain
@@ -10,6 +10,9 @@ from grader.questions.diagnosis.evidence import Trial
 from grader.questions.diagnosis.misconceptions import answer_to, answers_alike, leaves_alike
 from grader.questions.faults import fault_of
 from grader.questions.vocabulary import ARGUMENTS_LEFT_ALONE, CodeQuestion, Misconception
+
+MANY_DRAWS = 100
+"""So many draws of a case of chance can tell one rule from another."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,10 @@ class Guess:
 
     def allows(self, trial: Trial) -> bool:
         """Whether a trial that is right could be so, were it the learner's mistake."""
+        return True
+
+    def is_shown_by(self, trials: Sequence[Trial]) -> bool:
+        """Whether the failing trials that it explains are enough to tell it from chance."""
         return True
 
 
@@ -125,3 +132,7 @@ class Known(Guess):
     def allows(self, trial: Trial) -> bool:
         """Whether it answers this case rightly, as the learner does."""
         return self._asking.allows(self.misconception, trial)
+
+    def is_shown_by(self, trials: Sequence[Trial]) -> bool:
+        """Whether not all of them are of chance, or one has many draws: a few look alike whatever the rule is."""
+        return any(not trial.is_of_chance or trial.calls >= MANY_DRAWS for trial in trials)

@@ -1,12 +1,15 @@
 """What the failing inputs have in common and no other has: the last that can be said of a mistake."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from grader.questions.diagnosis.evidence import Evidence, Trial
+import numpy as np
+
+from grader.questions.diagnosis.evidence import Evidence, Trial, values_of
 from grader.questions.diagnosis.guesses import Mistake
-from grader.questions.diagnosis.input_traits import TRAITS, Trait
 from grader.questions.diagnosis.input_sizes import limits
+from grader.questions.diagnosis.input_traits import TRAITS
+from grader.questions.diagnosis.relations import is_plain
 
 _MOST_FAMILIES = 3
 _HINT = "Take the input that is shown, or a smaller one of its kind, and follow your function with print."
@@ -20,11 +23,39 @@ def common_to(failing: Sequence[Trial], evidence: Evidence, all_failing: bool) -
     right = evidence.right
     if not failing or not right:
         return None
-    words = next(_in_common(failing, right), None) or _families(failing, right)
+    words = next(_in_common(failing, right), None) or _mostly(failing, right) or _families(failing, right)
     if not words:
         return None
     end = ", and all else is right" if all_failing else ""
-    return Mistake(f"wrong where {words}", f"It goes wrong where {words}{end}.", _HINT)
+    what = _what_comes_back(failing)
+    return Mistake(f"{what} where {words}", f"{_SENTENCES[what]} where {words}{end}.", _HINT)
+
+
+_SENTENCES = {
+    "wrong": "It goes wrong only",
+    "nan": "It gives nan, not a number,",
+    "infinity": "It gives infinity",
+    "0": "It gives 0",
+}
+
+
+def _what_comes_back(failing: Sequence[Trial]) -> str:
+    """What all failing answers are, where that can be said in a word."""
+    numbers = [values_of(trial)[0] for trial in failing if is_plain(trial)]
+    if len(numbers) < len(failing) or not all(isinstance(one, int | float | np.number) for one in numbers):
+        return "wrong"
+    some = np.array(numbers, dtype=float)
+    if np.isnan(some).all():
+        return "nan"
+    return "infinity" if np.isinf(some).all() else "wrong" if some.any() else "0"
+
+
+def _mostly(failing: Sequence[Trial], right: Sequence[Trial]) -> str:
+    """A trait that all failing inputs have, and of the right ones fewer than of the failing ones."""
+    for trait in TRAITS:
+        if all(map(trait.holds, failing)) and sum(map(trait.holds, right)) < min(len(failing), len(right) / 4):
+            return f"{trait.words}, though not each time"
+    return ""
 
 
 def _in_common(failing: Sequence[Trial], right: Sequence[Trial]) -> Iterator[str]:
@@ -47,7 +78,3 @@ def _families(failing: Sequence[Trial], right: Sequence[Trial]) -> str:
     if len(families) > _MOST_FAMILIES or families.keys() & {trial.case.family for trial in right}:
         return ""
     return f"the input is of this kind: {'; '.join(families)}"
-
-
-Holds = Callable[[Trial], bool]
-__all__ = ["Trait", "common_to"]

@@ -7,28 +7,27 @@ import numpy as np
 from grader.questions.diagnosis.evidence import Trial
 
 _FEW = 3
+_FAR_MORE = 3
 Measure = Callable[[Trial], float]
 
 
 def limits(failing: Sequence[Trial], right: Sequence[Trial]) -> Iterator[str]:
-    """Sentences' ends on a length that all failing inputs have and no right one has, or that is a limit between them."""
+    """Ends of sentences on a length that only failing inputs have, or that is a limit between them and the others."""
     for words, measure in _measures(failing[0]):
         try:
             one, other = [[measure(trial) for trial in some] for some in (failing, right)]
         except (IndexError, AttributeError, TypeError):
             continue
-        if len(set(one)) == 1 and one[0] not in other:
-            yield words.format(_exactly(one[0]))
-        elif min(one) > max(other):
+        if set(one) == {1.0} and 1.0 not in other:
+            yield words.format("just 1")
+        elif "{" not in words:
+            continue
+        elif min(one) > max(other) and (len(failing) > 1 or min(one) >= _FAR_MORE * max(other)):
             yield words.format(f"more than {max(other):g}")
-        elif max(one) < min(other):
+        elif max(one) < min(other) and len(failing) > 1:
             yield words.format(f"fewer than {min(other):g}")
         elif len(set(other)) == 1 and other[0] not in one and len(right) >= _FEW:
             yield words.format(f"not just {other[0]:g}")
-
-
-def _exactly(number: float) -> str:
-    return "just one" if number == 1 else f"just {number:g}"
 
 
 def _measures(trial: Trial) -> Iterator[tuple[str, Measure]]:
@@ -36,9 +35,9 @@ def _measures(trial: Trial) -> Iterator[tuple[str, Measure]]:
     tables = []
     for place, (name, one) in enumerate(zip(trial.names, trial.case.inputs, strict=False)):
         if isinstance(one, np.ndarray):
-            sides = ("rows", "columns") if one.ndim > 1 else ("entries",)
-            for axis, side in enumerate(sides):
-                yield f"{name} has {{}} {side}", _length(place, axis)
+            sides = ((1, "columns"), (0, "rows")) if one.ndim > 1 else ((0, "entries"),)
+            for axis, side in sides:
+                yield f"the number of {side} of {name} is {{}}", _length(place, axis)
             tables.append((name, place))
         elif isinstance(one, int | float):
             yield f"{name} is {{}}", _value(place)
@@ -53,7 +52,7 @@ def _longer(name: str, place: int, other: str, other_place: int) -> Iterator[tup
         one, two = trial.case.inputs[place], trial.case.inputs[other_place]
         return float(len(one) > len(two))
 
-    yield f"{name} is longer than {other}{{0:.0}}", more
+    yield f"{name} is longer than {other}", more
 
 
 def _length(place: int, axis: int) -> Measure:

@@ -41,7 +41,7 @@ def _labels(trial: Trial) -> Iterator[tuple[np.ndarray, int]]:
     """Each array of labels, with the number of rows to which they may point."""
     rows = [len(one) for one in _arrays(trial) if one.ndim > 1]
     for one in _arrays(trial):
-        if one.ndim == 1 and one.dtype.kind in "iu" and one.size and rows and 0 <= one.min() and one.max() < rows[-1]:
+        if one.ndim == 1 and one.dtype.kind in "iu" and one.size and rows and one.min() >= 0 and one.max() < rows[-1]:
             yield one, rows[-1]
 
 
@@ -98,7 +98,7 @@ TRAITS = (
     Trait("the first two arguments are equal", lambda t: np.array_equal(t.case.inputs[0], t.case.inputs[1])),
     Trait("the right answer is 0", lambda t: _right(t).ndim == 0 and not _right(t).any()),
     Trait("the right answer is empty", lambda t: _right(t).size == 0),
-    Trait("the right answer is True", lambda t: values_of(t)[1] is True or _right(t).dtype == bool and _right(t).all()),
+    Trait("the right answer is True", lambda t: _right(t).dtype == bool and _right(t).all()),
     Trait("the right answer is False", lambda t: _right(t).dtype == bool and not _right(t).any()),
     Trait("the right answer has several entries", lambda t: _right(t).ndim == 1 and _right(t).size > 1),
     Trait("rows of the first array are equal", _equal_rows(0)),

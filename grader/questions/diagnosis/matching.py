@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from grader.questions.diagnosis.evidence import Evidence
 from grader.questions.diagnosis.guesses import Guess, Mistake, Teller, Told
@@ -18,12 +19,18 @@ class Finding:
 def explained(evidence: Evidence, guess: Guess, aspects: Sequence[str]) -> tuple[str, ...]:
     """Those of the aspects in which a guess explains every failing trial; none where a right trial contradicts it."""
     found = tuple(aspect for aspect in aspects if _explains_aspect(evidence, guess, aspect))
-    return found if found and all(map(guess.allows, evidence.right)) else ()
+    return found if found and _is_sound(evidence, guess, found) else ()
 
 
 def explains_all(evidence: Evidence, guess: Guess, aspects: Sequence[str]) -> bool:
     """Whether a guess explains every failing trial of all aspects, and no right trial contradicts it."""
-    return all(_explains_aspect(evidence, guess, one) for one in aspects) and all(map(guess.allows, evidence.right))
+    return all(_explains_aspect(evidence, guess, one) for one in aspects) and _is_sound(evidence, guess, aspects)
+
+
+def _is_sound(evidence: Evidence, guess: Guess, aspects: Sequence[str]) -> bool:
+    """Whether what fails is enough to show a mistake, and nothing that is right contradicts it."""
+    shown = guess.is_shown_by(tuple(chain.from_iterable(evidence.failing[aspect] for aspect in aspects)))
+    return shown and all(map(guess.allows, evidence.right))
 
 
 def _explains_aspect(evidence: Evidence, guess: Guess, aspect: str) -> bool:

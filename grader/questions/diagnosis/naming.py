@@ -8,16 +8,18 @@ from itertools import chain
 
 from grader.questions.diagnosis.crashes import tell_crash
 from grader.questions.diagnosis.evidence import Evidence, Trial
-from grader.questions.diagnosis.forms import form_teller
+from grader.questions.diagnosis.forms import coarse_form_teller, form_teller
 from grader.questions.diagnosis.guesses import Asking, Guess, Known, Mistake
 from grader.questions.diagnosis.input_kinds import common_to
 from grader.questions.diagnosis.matching import Finding, by_aspect, for_all, told
+from grader.questions.diagnosis.mending import mended
 from grader.questions.diagnosis.misconceptions import explains
 from grader.questions.diagnosis.of_arrays import relations_of_arrays
 from grader.questions.diagnosis.of_numbers import relations_of_numbers
-from grader.questions.diagnosis.parts import relations_of_parts
+from grader.questions.diagnosis.parts import only_parts, relations_of_parts
 from grader.questions.diagnosis.places import same_for_all, tell_place
 from grader.questions.diagnosis.supposed import supposed
+from grader.questions.diagnosis.twofold import twofold
 from grader.questions.kinds import Mutants
 from grader.questions.vocabulary import ARGUMENTS_LEFT_ALONE
 
@@ -41,15 +43,22 @@ class Naming:
         self._made = Asking(evidence.question, CALLS)
         self._crash = tell_crash((*evidence.names, *self._parameters()))
         self._form = form_teller(evidence.question)
+        self._coarse_form = coarse_form_teller(evidence.question)
 
     def findings(self) -> tuple[Finding, ...]:
         """The mistakes, in the order of the aspects that they explain."""
         aspects = tuple(self._evidence.failing)
         whole = self._whole_bank(aspects)
-        found = [whole] if whole else list(self._search(aspects))
+        found = [whole] if whole else [*self._search(aspects), *self._behind_the_form()]
         order = {aspect: number for number, aspect in enumerate(aspects)}
         found.sort(key=lambda one: min(order[aspect] for aspect in one.aspects))
         return tuple(_merged(found)[:MOST_NAMES])
+
+    def _behind_the_form(self) -> Iterator[Finding]:
+        """What else is wrong with answers of the wrong form."""
+        other = mended(self._evidence)
+        if other is not None:
+            yield from Naming(other, self._mutants).findings()
 
     def _whole_bank(self, aspects: Aspects) -> Finding | None:
         """The first hand-written misconception that answers as the learner does in every case, right ones too."""
@@ -89,7 +98,8 @@ class Naming:
 
     def _sources(self) -> tuple[Source, ...]:
         """Where guesses come from, the best words first."""
-        return self._bank, self._crashes, self._mutations, self._forms, self._suppositions, self._relations
+        certain = self._bank, self._crashes, self._mutations, self._forms, self._suppositions, self._relations
+        return *certain, self._twofold
 
     def _bank(self, aspects: Aspects) -> Iterable[Guess]:
         return (Known(one, self._known) for one in self._evidence.question.misconceptions)
@@ -103,7 +113,8 @@ class Naming:
         return (Known(one, self._made) for one in self._mutants.plausible(failing))
 
     def _forms(self, aspects: Aspects) -> Iterable[Guess]:
-        return told(self._evidence, self._form, aspects)
+        fine, coarse = (told(self._evidence, tell, aspects) for tell in (self._form, self._coarse_form))
+        return [*fine, *coarse]
 
     def _suppositions(self, aspects: Aspects) -> Iterable[Guess]:
         return (Known(one, self._made) for one in supposed(self._evidence))
@@ -115,6 +126,10 @@ class Naming:
         yield from relations_of_arrays(trials[0] if trials else None)
         yield from relations_of_numbers(trials)
         yield from told(self._evidence, tell_place, aspects)
+        yield from only_parts(self._evidence, trials)
+
+    def _twofold(self, aspects: Aspects) -> Iterable[Guess]:
+        return twofold(self._evidence, self._failing(aspects), self._known)
 
     def _failing(self, aspects: Aspects) -> tuple[Trial, ...]:
         return tuple(chain.from_iterable(self._evidence.failing[aspect] for aspect in aspects))

@@ -56,16 +56,14 @@ _ROWS = (
         "root",
         "It is the root of the right answer.",
         "Is there a root too many, or a square too few?",
-        lambda r: np.sqrt(r),
+        np.sqrt,
     ),
     _Row("half the square", "It is half the square of the right answer.", _FACTOR, lambda r: r * r / 2),
     _Row("fourth power", "It is the fourth power of the right answer.", "Count the squares.", lambda r: r**4),
     _Row("third power", "It is the third power of the right answer.", "Count the powers.", lambda r: r**3),
     _Row("inverse", "It is 1 divided by the right answer.", "Look at: what is divided by what.", lambda r: 1 / r),
     _Row("logarithm", "It is the logarithm of the right answer.", "Look for np.log.", np.log),
-    _Row(
-        "cut to whole numbers", "Whatever stands behind the decimal point is cut off.", _DIGITS, lambda r: np.trunc(r)
-    ),
+    _Row("cut to whole numbers", "Whatever stands behind the decimal point is cut off.", _DIGITS, np.trunc),
     _Row("rounded down", "It is rounded down to whole numbers.", _DIGITS, np.floor),
     _Row("rounded up", "It is rounded up to whole numbers.", _DIGITS, np.ceil),
     _Row("without its sign", "The sign of each number is lost.", "Look for abs and squares.", np.abs),
@@ -214,10 +212,23 @@ def _constants(first: Trial) -> Iterator[Related]:
             Mistake(f"{words} the right answer", f"It is {words} the right answer.", _FACTOR),
             lambda t, r: _float(r) * factor,
         )
+    inside = one * one - other * other
+    words = f"{abs(inside):.3g} {'added' if inside > 0 else 'missing'} under the root"
+    hint = "Look for a number that is added for safety: at tiny scale, or where the answer is 0, it is seen."
+    yield Related(
+        Mistake(words, f"It looks as if {words.replace('missing', 'is missing').replace('added', 'is added')}.", hint),
+        lambda t, r: (_float(r) ** 2 + inside) ** 0.5,
+        1,
+    )
+    yield Related(
+        Mistake(f"never below {one:.3g}", f"It is never below {one:.3g}.", hint),
+        lambda t, r: np.maximum(_float(r), one),
+        1,
+    )
     off = one - other
     words = f"{abs(off):.6g} too {'large' if off > 0 else 'small'}"
     hint = "Look for a number that is added or subtracted, perhaps for safety, and for what a sum starts from."
-    yield Related(Mistake(words, f"It is {words} each time.", hint), lambda t, r: r + off)
+    yield Related(Mistake(words, f"It is {words} each time.", hint), lambda t, r: r + off, 3)
     yield Related(
         Mistake(f"always {one:.6g}", f"It is {one:.6g}, whatever the right answer is.", _FACTOR),
         lambda t, r: _float(r) * 0 + one,

@@ -68,6 +68,32 @@ def relations_of_parts(evidence: Evidence, trials: tuple[Trial, ...]) -> Iterato
             )
 
 
+class OnePart(Guess):
+    """Only one part is wrong, in some way or other."""
+
+    def __init__(self, question: CodeQuestion, place: int) -> None:
+        words = ordinal(place)
+        super().__init__(Mistake(f"{words} part wrong", f"Of the things returned only the {words} is wrong.", ""))
+        self._question, self._place = question, place
+
+    def explains(self, trial: Trial, aspect: str) -> bool:
+        """Whether the answer of a failing trial is right but for this part."""
+        if aspect == ARGUMENTS_LEFT_ALONE or not is_plain(trial):
+            return False
+        given, right = values_of(trial)
+        if not isinstance(given, list | tuple) or len(given) != len(right):
+            return False
+        parts = (right[n] if n == self._place else one for n, one in enumerate(given))
+        return is_mended(self._question, trial, tuple(parts))
+
+
+def only_parts(evidence: Evidence, trials: tuple[Trial, ...]) -> Iterator[Guess]:
+    """Guesses that one part alone is wrong."""
+    first = next((trial for trial in trials if is_plain(trial)), None)
+    right = values_of(first)[1] if first else None
+    yield from (OnePart(evidence.question, place) for place in range(len(right) if isinstance(right, tuple) else 0))
+
+
 def _relations(narrowed: tuple[Trial, ...], first: Trial) -> Iterator[Related]:
     yield from relations_of_arrays(first)
     yield from relations_of_numbers(narrowed)

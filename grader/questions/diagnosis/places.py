@@ -23,12 +23,32 @@ def tell_place(trial: Trial, aspect: str) -> Mistake | None:
     if given is None or right is None or given.shape != right.shape or len(right) < 2:
         return None
     wrong = _wrong_rows(given, right)
-    where = _where(wrong, trial)
-    if where is None:
+    if not wrong.any():
         return None
-    name, words, hint = where
     what, told = _what(given[wrong], trial, wrong)
-    return Mistake(f"{name}{what}", f"Only {words} wrong{told}.", hint)
+    where = _where(wrong, trial)
+    if where is not None:
+        name, words, hint = where
+        return Mistake(f"{name}{what}", f"Only {words} wrong{told}.", hint)
+    return _reordered(given, right) or _some(what, told, wrong)
+
+
+def _reordered(given: np.ndarray, right: np.ndarray) -> Mistake | None:
+    """That the right rows stand in another order."""
+    rows, others = (array.reshape(len(array), -1).astype(float) for array in (given, right))
+    in_order = [one[np.lexsort(one.T[::-1])] for one in (rows, others)]
+    if _wrong_rows(*in_order).any():
+        return None
+    hint = "Look at: sort, unique, append, and the order in which the entries are put together."
+    return Mistake("entries in another order", "The right entries come in another order.", hint)
+
+
+def _some(what: str, told: str, wrong: np.ndarray) -> Mistake | None:
+    """That some entries are wrong in the same way."""
+    if not told or wrong.all():
+        return None
+    hint = "Find out what is special about the first of these entries."
+    return Mistake(f"some entries{what}", f"Some entries are wrong, all others are right{told}.", hint)
 
 
 def _array(value: Any) -> np.ndarray | None:
@@ -66,9 +86,9 @@ def _where(wrong: np.ndarray, trial: Trial) -> tuple[str, str, str] | None:
 def _points_of_labels(trial: Trial, n: int) -> np.ndarray | None:
     """How many labels point to each of n entries, where one argument holds labels."""
     for one in trial.case.inputs:
-        if isinstance(one, np.ndarray) and one.ndim == 1 and one.dtype.kind in "iu" and one.size:
-            if 0 <= int(one.min()) and int(one.max()) < n:
-                return np.bincount(one.astype(np.intp), minlength=n)
+        is_list = isinstance(one, np.ndarray) and one.ndim == 1 and one.dtype.kind in "iu" and one.size
+        if is_list and int(one.min()) >= 0 and int(one.max()) < n:
+            return np.bincount(one.astype(np.intp), minlength=n)
     return None
 
 

@@ -1,6 +1,6 @@
 """How an answer relates to the right one: what is made of the right answer is what came back, in all failing cases."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -17,16 +17,20 @@ Make = Callable[[Trial, Any], Any]
 """What it would give instead of the right answer."""
 _ROUNDING = 1e-12
 """Of the largest number: what a sum in another order may make of an answer."""
+_SAME = 1e-10
+"""Of the largest number: what is nearer to a right answer is the same."""
+_ENOUGH = 10
 _UNEXPLAINED = 1e-4
 """Of the difference to the right answer: so much of it may stay unexplained."""
 
 
 class Related(Guess):
-    """What `make` makes of the right answer is what came back."""
+    """What `make` makes of the right answer is what came back. It takes `least` different numbers to show it."""
 
-    def __init__(self, mistake: Mistake, make: Make) -> None:
+    def __init__(self, mistake: Mistake, make: Make, least: int = 2) -> None:
         super().__init__(mistake)
         self._make = make
+        self._least = least
 
     def explains(self, trial: Trial, aspect: str) -> bool:
         """Whether the answer of a failing trial is made so."""
@@ -37,19 +41,24 @@ class Related(Guess):
 
     def fits(self, trial: Trial, given: Any, right: Any) -> bool:
         """Whether a value is made so of the right one."""
-        made = self._made(trial, right)
+        made = self.made(trial, right)
         return made is not None and _is_explained(given, right, made)
 
     def allows(self, trial: Trial) -> bool:
-        """Whether what is made of the right answer is right here, as the learner's answer is."""
-        return not is_plain(trial) or self.keeps(trial, values_of(trial)[1])
+        """Whether what is made of the right answer is about the same here, where the learner's answer is right."""
+        return not is_plain(trial) or self.keeps(trial, *values_of(trial))
 
-    def keeps(self, trial: Trial, right: Any) -> bool:
-        """Whether what is made of a right value is about the same."""
-        made = self._made(trial, right)
-        return made is not None and alike(_as_array(made), _as_array(right), 1e-6)
+    def keeps(self, trial: Trial, given: Any, right: Any) -> bool:
+        """Whether what is made of a right value is as near to it as the given one, or nearly so."""
+        made = self.made(trial, right)
+        return made is not None and _is_kept(given, right, made)
 
-    def _made(self, trial: Trial, right: Any) -> Any:
+    def is_shown_by(self, trials: Sequence[Trial]) -> bool:
+        """Whether so many different numbers came back, or were right, that chance is ruled out."""
+        return max(_different(values_of(trial)[place] for trial in trials) for place in (0, 1)) >= self._least
+
+    def made(self, trial: Trial, right: Any) -> Any:
+        """What is made of a value, or None where that cannot be."""
         try:
             with np.errstate(all="ignore"):
                 return self._make(trial, right)
@@ -78,7 +87,15 @@ class RelatedPart(Guess):
 
     def allows(self, trial: Trial) -> bool:
         """Whether the part may be right, made so."""
-        return not is_plain(trial) or self._related.keeps(trial, values_of(trial)[1][self._place])
+        return not is_plain(trial) or self._related.keeps(trial, *self._parts(trial))
+
+    def is_shown_by(self, trials: Sequence[Trial]) -> bool:
+        """Whether so many different numbers came back that chance is ruled out."""
+        return _different(values_of(trial)[0][self._place] for trial in trials) > 1
+
+    def _parts(self, trial: Trial) -> tuple[Any, Any]:
+        given, right = values_of(trial)
+        return given[self._place], right[self._place]
 
 
 def is_mended(question: CodeQuestion, trial: Trial, value: Any) -> bool:
@@ -89,6 +106,28 @@ def is_mended(question: CodeQuestion, trial: Trial, value: Any) -> bool:
 def is_plain(trial: Trial) -> bool:
     """Whether a trial has one answer, which came back and can be compared with the right one as it is."""
     return trial.end.outcome is Outcome.RETURNED and not trial.is_of_chance and not trial.case.then
+
+
+def _different(values: Iterable[Any]) -> int:
+    """How many different numbers some values hold, as far as they hold any."""
+    found: set[float] = set()
+    for value in values:
+        array = _as_array(value)
+        if _is_numeric(array):
+            found.update(np.unique(array)[:_ENOUGH].astype(float).tolist())
+    return len(found)
+
+
+def _is_kept(given: Any, right: Any, made: Any) -> bool:
+    """Whether what is made of a right value is about as near to it as a given one that was accepted."""
+    one, other, target = (_as_array(value) for value in (given, made, right))
+    if not all(map(_is_numeric, (one, other, target))) or not one.shape == other.shape == target.shape:
+        return alike(other, target)
+    with np.errstate(all="ignore"):
+        off = np.abs(one.astype(float) - target).max(initial=0.0)
+        error = np.abs(other.astype(float) - target).max(initial=0.0)
+        scale = np.abs(target.astype(float)).max(initial=0.0)
+    return bool(error <= max(_SAME * scale, 2 * off))
 
 
 def _is_explained(given: Any, right: Any, made: Any) -> bool:

@@ -87,6 +87,15 @@ def _other_lengths(one: tuple[int, ...], other: tuple[int, ...], trial: Trial) -
     return f"{more} {things} than needed", f"There are {more} {things} than needed.", _ENDS
 
 
+def coarse(mistake: Mistake) -> Mistake:
+    """A mistake of shape in words that hold for others of its kind too."""
+    for name in ("rows", "columns", "entries"):
+        for more in ("more", "fewer"):
+            if mistake.name.startswith((f"one {_one(name)} {more}", f"{more} {name} than", f"{name} as many")):
+                return Mistake(f"another number of {name}", f"There are more or fewer {name} than needed.", _ENDS)
+    return mistake
+
+
 def _one(things: str) -> str:
     return {"entries": "entry"}.get(things, things[:-1])
 

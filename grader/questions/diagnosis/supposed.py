@@ -15,6 +15,7 @@ from grader.questions.vocabulary import Misconception
 _DTYPE = "Look at: the dtype of each array on the way, astype and int."
 _ALL_FEATURES = "Let NumPy work on whole rows, so that no coordinate needs a number; look at: slices and range."
 _ALL_ROWS = "Look at: where range and slices start and end, and fixed numbers."
+_COUNT = "Look at: whether you count from 0 or from 1, and where range starts and ends."
 _AS_GIVEN = "Work with the numbers as they are handed in."
 
 Array = Any
@@ -148,7 +149,8 @@ def supposed(evidence: Evidence) -> Iterator[Misconception]:
         for row in _NUMBERS:
             yield _misconception(row, _of_points(right, row.alter))
         yield from _of_rows(right)
-        yield from _of_arguments(right, evidence.trials[0])
+        yield from _of_optional(right, evidence.trials)
+        yield from _of_arguments(right, max(evidence.trials, key=lambda trial: len(trial.names)))
 
 
 def _misconception(row: _Row, wrong: Callable[..., Any]) -> Misconception:
@@ -237,8 +239,14 @@ _COLUMNS = (
         lambda a: (a - a.min(axis=0)) / (a.max(axis=0) - a.min(axis=0)),
     ),
     _Row("columns sorted", "each column is sorted by itself", _AS_GIVEN, "order changed", lambda a: np.sort(a, axis=0)),
-    _Row("one too many", "it counts one too many", _ALL_ROWS, "one off", lambda a: a + 1),
-    _Row("one too few", "it counts one too few", _ALL_ROWS, "one off", lambda a: a - 1),
+    _Row("one too large", "each number is taken for one more than it is", _COUNT, "one off", lambda a: a + 1),
+    _Row(
+        "counted from 1",
+        "each number is taken for one less than it is, as if counted from 1",
+        _COUNT,
+        "one off",
+        lambda a: a - 1,
+    ),
     _Row("sorted", "it is sorted first", _AS_GIVEN, "order changed", np.sort),
     _Row("in reverse", "it is taken in reversed order", _AS_GIVEN, "order changed", lambda a: a[::-1]),
     _Row(
@@ -251,7 +259,6 @@ _COLUMNS = (
         "digits lost",
         lambda a: a.astype(np.int8),
     ),
-    _Row("all zeros", "only zeros stand in it", "Use it as it is handed in.", "argument not used", np.zeros_like),
     _Row("cut to whole numbers", "it is cut to whole numbers", _DTYPE, "digits lost", np.trunc),
     _Row("rounded", "it is rounded", _DTYPE, "digits lost", np.round),
     _Row("without signs", "its signs are lost", "Look for abs.", "signs lost", np.abs),
@@ -273,6 +280,15 @@ def _of_arguments(right: Callable[..., Any], trial: Trial) -> Iterator[Misconcep
             words, f"{one} and {other} have changed places", "Compare the call with the def line.", "", np.abs
         )
         yield _misconception(swapped, _exchanged(right, place))
+
+
+def _of_optional(right: Callable[..., Any], trials: Sequence[Trial]) -> Iterator[Misconception]:
+    """That arguments which need not be given are not used."""
+    longest = max(trials, key=lambda trial: len(trial.case.inputs))
+    least = min(len(trial.case.arguments) for trial in trials)
+    for name in longest.names[least:]:
+        row = _Row(f"{name} not used", f"{name} is not used", "Where should it play a part?", "", np.abs)
+        yield _misconception(row, lambda *arguments, **keywords: right(*arguments[:least]))
 
 
 def _with_one(right: Callable[..., Any], place: int, alter: Alter) -> Callable[..., Any]:

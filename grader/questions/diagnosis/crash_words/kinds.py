@@ -12,7 +12,7 @@ KINDS = (
     ),
     CrashWords(
         "TypeError",
-        r"(?P<called>\w+)\(\) takes (?:from )?(?P<count>.+?) positional arguments? but (?P<given>\d+) (?:was|were) given",
+        r"(?P<called>\w+)\(\) takes (?:from )?(?P<count>.+?) positional arguments? but (?P<given>\d+) w",
         "too many arguments in a call",
         "{called} takes {count} arguments and is called with {given}.",
         "Compare the call with the def line: the same number of arguments, in the same order.",
