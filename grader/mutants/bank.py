@@ -40,7 +40,8 @@ def _distance(one: str, other: str) -> int:
 def made_bank(question: CodeQuestion, programs: Sequence[Program]) -> Bank:
     """Make the mutants of a question from its right programs, the solution first, and keep those that tell."""
     probe = Probe(question, programs[0])
-    found = [pair for program in programs for pair in _telling(probe, program)]
+    shortened = [one for one in (program.shortened() for program in programs) if one is not None]
+    found = [pair for program in (*programs, *shortened) for pair in _telling(probe, program)]
     return Bank(best_of(found))
 
 
@@ -49,10 +50,10 @@ def _telling(probe: Probe, program: Program) -> Iterator[tuple[str, Mutant]]:
     for edits in _first_order(probe, program):
         made = mutant(program, edits, fuel)
         answers = probe.answers(made)
-        wrong_on = probe.wrong_on(answers)
+        wrong_on = probe.wrong_on(answers) if answers else ""
         if probe.is_telling(answers, wrong_on):
             yield f"{wrong_on} {fingerprint(answers, wrong_on)}", mutant(program, edits, fuel, wrong_on)
 
 
 def _first_order(probe: Probe, program: Program) -> Iterator[tuple[Edit, ...]]:
-    yield from ((edit,) for edit in edits_of(program.tree, program.name, {}))
+    yield from ((edit,) for edit in edits_of(program.tree, program.name, probe.ranks(program)))

@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from grader.mutants.fuel import OutOfFuelError
 from grader.mutants.mutant import Mutant
 from grader.mutants.program import Program
 from grader.questions.answers import Answer, Outcome
@@ -14,6 +15,9 @@ from grader.questions.faults import is_faulty
 from grader.questions.vocabulary import Case, CodeQuestion, Misconception
 
 SEED = 0
+_LEAST_WRONG = 2
+_ENOUGH = 8
+"""So many crashes in a row, and none but crashes, are no mutant worth asking further."""
 
 
 class Probe:
@@ -24,9 +28,13 @@ class Probe:
         self.cases: Sequence[Case] = question.cases(np.random.default_rng(SEED))
         self._right = [answer_of(_plain(right.made()), case) for case in self.cases]
 
+    def ranks(self, program: Program) -> dict[str, int]:
+        """The dimensions of those parameters that are arrays of as many in all cases."""
+        names = dict(enumerate(program.parameters))
+        return {names[place]: rank for place, rank in self._ranks.items() if place in names}
+
     @cached_property
-    def ranks(self) -> dict[int, int]:
-        """The dimensions of the parameters, by place, that are arrays of as many in all cases."""
+    def _ranks(self) -> dict[int, int]:
         found: dict[int, set[int | None]] = {}
         for case in self.cases:
             for place, argument in enumerate(case.arguments):
@@ -41,8 +49,15 @@ class Probe:
         return 4 * function.burned + 1000  # type: ignore[attr-defined]
 
     def answers(self, misconception: Misconception) -> list[Answer]:
-        """What a wrong function answers to all cases."""
-        return [answer_of(misconception, case) for case in self.cases]
+        """What a wrong function answers to all cases; nothing where it goes on for ever, or only crashes."""
+        answers: list[Answer] = []
+        for case in self.cases:
+            answers.append(answer_of(misconception, case))
+            if answers[-1].error == OutOfFuelError.__name__:
+                return []
+            if len(answers) == _ENOUGH and not any(one.outcome is Outcome.RETURNED for one in answers):
+                return []
+        return answers
 
     def wrong_on(self, answers: Iterable[Answer]) -> str:
         """For each case 1 where the answer is wrong, else 0."""
@@ -50,7 +65,11 @@ class Probe:
         return "".join("01"[is_faulty(self._question, case, answer, right)] for case, answer, right in judged)
 
     def is_telling(self, answers: Sequence[Answer], wrong_on: str) -> bool:
-        """Whether some wrong answer is more than a crash or None, which many mistakes end in."""
+        """Whether the answers say enough: not only crashes, None or one and the same number, which many mistakes give,
+        and not a single wrong one, which many explain.
+        """
+        if wrong_on.count("1") < _LEAST_WRONG or _is_one_constant(answers):
+            return False
         return any(
             wrong == "1" and answer.outcome is Outcome.RETURNED and answer.end.value is not None
             for answer, wrong in zip(answers, wrong_on, strict=True)
@@ -75,10 +94,26 @@ def _rounded(value: Any) -> str:
     """A value as text, its numbers to six digits."""
     if isinstance(value, list | tuple | set | frozenset):
         return f"{type(value).__name__}{[_rounded(one) for one in value]}"
-    if isinstance(value, np.ndarray | np.generic) and value.dtype.kind in "biufc":
-        numbers = np.asarray(value)
+    numbers = _numbers(value)
+    if numbers is not None:
         return f"{numbers.dtype.kind in 'fc'} {numbers.shape} {[f'{one:.6g}' for one in numbers.ravel().tolist()]}"
-    return f"{value:.6g}" if isinstance(value, float) else repr(value)
+    return repr(value)
+
+
+def _numbers(value: Any) -> np.ndarray | None:
+    """A number or an array of numbers as an array, or None."""
+    if isinstance(value, np.ndarray | np.generic | bool | int | float | complex):
+        numbers = np.asarray(value)
+        return numbers if numbers.dtype.kind in "biufc" else None
+    return None
+
+
+def _is_one_constant(answers: Sequence[Answer]) -> bool:
+    """Whether all answers are made of one and the same number, as those of many mistakes are."""
+    found = [_numbers(answer.value) for answer in answers if answer.outcome is Outcome.RETURNED]
+    if any(one is None or not one.size for one in found):
+        return False
+    return len({str(number) for one in found if one is not None for number in (one.min(), one.max())}) == 1
 
 
 def best_of(mutants: Iterable[tuple[str, Mutant]]) -> list[Mutant]:

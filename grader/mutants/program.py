@@ -3,11 +3,14 @@
 import ast
 import inspect
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from grader.mutants.building import parameters
+from grader.mutants.doing import DO, Doing
 from grader.mutants.fuel import FUEL, Fuel
+from grader.mutants.shortening import shortened
 
 _DEFINITIONS = (ast.FunctionDef, ast.ClassDef)
 _ENDLESS = 10_000_000
@@ -31,13 +34,25 @@ class Program:
         """The program as text, without comments and layout: what decides on its mutants."""
         return ast.unparse(self.tree)
 
+    @property
+    def parameters(self) -> list[str]:
+        """The names of the asked function's parameters; of a class none."""
+        asked = next(one for one in self.tree.body if isinstance(one, _DEFINITIONS) and one.name == self.name)
+        return parameters(asked) if isinstance(asked, ast.FunctionDef) else []
+
+    def shortened(self) -> "Program | None":
+        """The same, with a value that is used once in the next line put into that line; None where there is none."""
+        tree = shortened(self.tree)
+        same = ast.dump(tree) == ast.dump(self.tree)
+        return None if same else replace(self, style=f"{self.style}, shortened", tree=tree)
+
     def made(self, tree: ast.Module | None = None, fuel: int = _ENDLESS) -> Callable[..., Any]:
         """The function that a changed tree defines, by default the right one; each call runs on so much fuel.
 
         Raises whatever a tree raises that cannot be compiled or run.
         """
         tank = Fuel()
-        own = {**self.namespace, FUEL: tank.burn}
+        own = {**self.namespace, FUEL: tank.burn, DO: Doing}
         exec(compile(self.tree if tree is None else tree, f"<{self.name}>", "exec", dont_inherit=True), own)
         return tank.limited(own[self.name], fuel)
 

@@ -9,6 +9,7 @@ from kmeans_lab.exercises.assign_clusters import EXERCISE, RULES
 from grader.questions import ARGUMENTS_LEFT_ALONE, Aspect, Case, FunctionQuestion
 from solutions.questions._assign_clusters_cases import cases
 from solutions.questions._assign_clusters_misconceptions import MISCONCEPTIONS
+from solutions.questions._assign_clusters_styles import STYLES
 from solutions.questions._shared import point_text, squared_distances
 
 ASPECTS = (
@@ -94,4 +95,5 @@ question = FunctionQuestion(
     cases=cases,
     compare=compare,
     misconceptions=MISCONCEPTIONS,
+    styles=STYLES,
 )

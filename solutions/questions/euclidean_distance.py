@@ -9,6 +9,7 @@ from kmeans_lab.exercises.euclidean_distance import EXERCISE, RULES
 
 from grader.questions import ARGUMENTS_LEFT_ALONE, Aspect, Case, FunctionQuestion
 from solutions.questions._euclidean_distance_misconceptions import MISCONCEPTIONS
+from solutions.questions._euclidean_distance_styles import STYLES
 from solutions.questions._shared import HUGE, TINY, cloud, point_text, read_only, strided, tenths, whole_numbers
 
 ASPECTS = (
@@ -158,4 +159,5 @@ question = FunctionQuestion(
     cases=cases,
     compare=compare,
     misconceptions=MISCONCEPTIONS,
+    styles=STYLES,
 )

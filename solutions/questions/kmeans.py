@@ -7,6 +7,7 @@ from grader.questions import ARGUMENTS_LEFT_ALONE, Aspect, FunctionQuestion
 from solutions.questions._kmeans_cases import cases
 from solutions.questions._kmeans_compare import compare
 from solutions.questions._kmeans_misconceptions import MISCONCEPTIONS
+from solutions.questions._kmeans_styles import STYLES
 
 ASPECTS = (
     Aspect(
@@ -74,4 +75,5 @@ question = FunctionQuestion(
     misconceptions=MISCONCEPTIONS,
     helpers=("assign_clusters", "update_centroids", "kmeans_cost"),
     seconds=10.0,
+    styles=STYLES,
 )

@@ -9,6 +9,7 @@ from kmeans_lab.exercises.kmeans_cost import EXERCISE, RULES
 
 from grader.questions import ARGUMENTS_LEFT_ALONE, Aspect, Case, FunctionQuestion
 from solutions.questions._kmeans_cost_misconceptions import MISCONCEPTIONS
+from solutions.questions._kmeans_cost_styles import STYLES
 from solutions.questions._shared import (
     HUGE,
     TINY,
@@ -214,4 +215,5 @@ question = FunctionQuestion(
     cases=cases,
     compare=compare,
     misconceptions=MISCONCEPTIONS,
+    styles=STYLES,
 )

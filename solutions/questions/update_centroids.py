@@ -24,6 +24,7 @@ from solutions.questions._shared import (
     whole_numbers,
 )
 from solutions.questions._update_centroids_misconceptions import MISCONCEPTIONS
+from solutions.questions._update_centroids_styles import STYLES
 
 ASPECTS = (
     Aspect(
@@ -219,4 +220,5 @@ question = FunctionQuestion(
     cases=cases,
     compare=compare,
     misconceptions=MISCONCEPTIONS,
+    styles=STYLES,
 )

@@ -13,7 +13,7 @@ from grader.border.calling import call, decode_inputs
 from grader.border.passage import Plain
 from grader.border.standins import Itself
 from grader.border.steps import actor, call_once, encode_case
-from grader.border.values import decode, encode
+from grader.border.values import MalformedValueError, decode, encode
 from grader.questions.alike import alike
 from grader.questions.answers import Answer, Outcome
 from grader.questions.vocabulary import Case, CodeQuestion, Misconception
@@ -92,4 +92,7 @@ def _answer(act: Callable[[list[Any], dict[str, Any]], Any], plain: Plain) -> tu
     except Exception as error:  # a misconception may well crash, as the learner's code does
         return Answer(Outcome.RAISED, error=type(error).__name__), None
     after = copy.deepcopy((*arguments, *keywords.values()))
-    return Answer(Outcome.RETURNED, decode(encode(value)), after), value
+    try:
+        return Answer(Outcome.RETURNED, decode(encode(value)), after), value
+    except MalformedValueError:  # no learner's answer of this kind comes over the border either
+        return Answer(Outcome.MALFORMED), None
