@@ -56,6 +56,11 @@ def faults_of(question: CodeQuestion, cases: Sequence[Case], reply: Reply, expec
     return faults
 
 
+def smallest(faults: Sequence[Fault]) -> Fault:
+    """The fault with the smallest input."""
+    return min(faults, key=lambda one: wording.size_of_case(one.case))
+
+
 def _fault(question: CodeQuestion, case: Case, answer: Answer, right: Answer) -> Fault | None:
     if answer.outcome is not Outcome.RETURNED:
         return Fault(case, answer, *wording.broken_call(answer))

@@ -10,8 +10,9 @@ import numpy as np
 from grader.questions import wording
 from grader.questions.answers import STUB_ERROR, Reply
 from grader.questions.diagnose import find_misconception
-from grader.questions.faults import Fault, faults_of
-from grader.questions.kinds import Asked, Kind, Notebook
+from grader.questions.faults import Fault, faults_of, smallest
+from grader.questions.kinds import Again, Asked, Kind, Notebook
+from grader.questions.shrinking.search import told_by_less
 from grader.questions.soundness import faults_of_code, objections
 from grader.questions.vocabulary import Case, ClassQuestion, CodeQuestion, FunctionQuestion
 from grader.verdict.verdict import AspectResult, Verdict, Word
@@ -47,6 +48,10 @@ class FunctionKind(CodeKind):
     """Functions, those too that return functions."""
 
     question = FunctionQuestion
+
+    def smaller(self, question: FunctionQuestion, verdict: Verdict, asked: Asked, again: Again) -> Verdict:
+        """Tell the fault by the smallest input that fails alike."""
+        return told_by_less(question, verdict, asked, again)
 
 
 class ClassKind(CodeKind):
@@ -89,14 +94,9 @@ def _aspect_results(
     for aspect in question.aspects:
         most = max_score * aspect.points / whole
         right = not faults[aspect.name]
-        remark = "" if right else _smallest(faults[aspect.name]).sentence
+        remark = "" if right else smallest(faults[aspect.name]).sentence
         results.append(AspectResult(aspect.name, right, most if right and founded else 0.0, most, remark))
     return tuple(results)
-
-
-def _smallest(faults: list[Fault]) -> Fault:
-    """The fault with the smallest input."""
-    return min(faults, key=lambda one: wording.size_of_case(one.case))
 
 
 def _explain(
@@ -111,7 +111,7 @@ def _explain(
 ) -> Verdict:
     """The verdict on a fault: the first aspect that fails speaks, through its smallest input."""
     aspect = next(aspect for aspect in question.aspects if faults[aspect.name])
-    fault = _smallest(faults[aspect.name])
+    fault = smallest(faults[aspect.name])
     misconception = find_misconception(question, cases, reply.answers)
     word = Word.PARTLY_RIGHT if score > 0 else fault.word
     sentence = f"{misconception.looks_like} {fault.sentence}" if misconception else fault.sentence

@@ -76,6 +76,11 @@ class FunctionQuestion:
     names the learner's functions that this one builds on. `seconds` bounds the time for all cases together.
     `agree(case, answer, wrong)` says whether a learner's answer is what a misconception gives, for functions of chance,
     whose answers are never equal; both may be anything.
+
+    `axes` gives each axis of an argument a letter, `{"X": "nd", "labels": "n", "centroids": "kd"}`: equal letters have
+    equal lengths, and a whole number with a letter is that length itself. `indices` names the arguments whose entries
+    are positions on an axis, `{"labels": "k"}`. With these, a failing input is made smaller before it is shown. Where
+    not every smaller input is a case of its aspect, `valid(case)` says which are.
     """
 
     name: str
@@ -87,6 +92,9 @@ class FunctionQuestion:
     helpers: tuple[str, ...] = ()
     seconds: float = 6.0
     agree: Callable[[Case, Any, Any], bool] | None = None
+    axes: Mapping[str, str] = field(default_factory=dict)
+    indices: Mapping[str, str] = field(default_factory=dict)
+    valid: Callable[[Case], bool] | None = None
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from kmeans_lab.exercises.assign_clusters import EXERCISE, RULES
 from grader.questions import ARGUMENTS_LEFT_ALONE, Aspect, Case, FunctionQuestion
 from solutions.questions._assign_clusters_cases import cases
 from solutions.questions._assign_clusters_misconceptions import MISCONCEPTIONS
-from solutions.questions._shared import point_text, squared_distances
+from solutions.questions._shared import is_decided, point_text, squared_distances
 
 ASPECTS = (
     Aspect(
@@ -63,6 +63,16 @@ ASPECTS = (
 )
 
 
+def valid(case: Case) -> bool:
+    """Whether each label is beyond dispute, and ties and empty clusters are where they belong."""
+    X, centroids = case.arguments
+    if case.aspect == "empty clusters" and len(np.unique(squared_distances(X, centroids).argmin(axis=1))) == len(
+        centroids
+    ):
+        return False
+    return is_decided(X, centroids, with_ties=case.aspect == "ties")
+
+
 def compare(case: Case, answer: Any, expected: Any) -> str | None:
     """Judge labels exactly; any integer dtype will do."""
     X, centroids = case.arguments
@@ -94,4 +104,6 @@ question = FunctionQuestion(
     cases=cases,
     compare=compare,
     misconceptions=MISCONCEPTIONS,
+    axes={"X": "nd", "centroids": "kd"},
+    valid=valid,
 )

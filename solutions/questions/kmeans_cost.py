@@ -17,6 +17,7 @@ from solutions.questions._shared import (
     clusters_without,
     every_label,
     fortran,
+    has_every_label,
     random_clusters,
     read_only,
     strided,
@@ -194,6 +195,12 @@ def _short_at_rest(rng: np.random.Generator) -> tuple[Array, Array, Array]:
     return X, np.array([0, 0, 1]), np.array([middle, X[2]])
 
 
+def valid(case: Case) -> bool:
+    """Whether clusters are empty where the aspect has it so."""
+    _, labels, centroids = case.arguments
+    return has_every_label(labels, len(centroids)) is not (case.aspect == "empty clusters")
+
+
 def compare(case: Case, answer: Any, expected: Any) -> str | None:
     """Judge J to seven digits, and a little less where rounding of numbers far from zero takes its share.
 
@@ -214,4 +221,7 @@ question = FunctionQuestion(
     cases=cases,
     compare=compare,
     misconceptions=MISCONCEPTIONS,
+    axes={"X": "nd", "labels": "n", "centroids": "kd"},
+    indices={"labels": "k"},
+    valid=valid,
 )

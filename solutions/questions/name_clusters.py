@@ -11,6 +11,9 @@ from solutions.questions._name_clusters_cases import cases
 from solutions.questions._name_clusters_misconceptions import MISCONCEPTIONS
 from solutions.questions._shared import Array
 
+MAY_BE_EMPTY = ("empty clusters", "integer types")
+"""The aspects in which a cluster may be empty."""
+
 ASPECTS = (
     Aspect(
         "ordinary inputs",
@@ -57,6 +60,16 @@ ASPECTS = (
 )
 
 
+def valid(case: Case) -> bool:
+    """Whether votes are tied, and clusters empty, where the aspect has it so."""
+    labels, digits, k = case.arguments
+    table = np.zeros((k, 10), dtype=int)
+    np.add.at(table, (labels, digits), 1)
+    first, second = np.sort(table, axis=1)[:, [-1, -2]].T
+    tied, empty = (first == second) & (first > 0), first == 0
+    return (case.aspect == "ties" or not tied.any()) and (case.aspect in MAY_BE_EMPTY or not empty.any())
+
+
 def compare(case: Case, answer: Any, expected: Any) -> str | None:
     """Judge names exactly; any integer dtype will do."""
     labels, digits, k = case.arguments
@@ -89,4 +102,7 @@ question = FunctionQuestion(
     compare=compare,
     misconceptions=MISCONCEPTIONS,
     seconds=10.0,
+    axes={"labels": "n", "digits": "n", "k": "k"},
+    indices={"labels": "k"},
+    valid=valid,
 )

@@ -16,6 +16,7 @@ from solutions.questions._shared import (
     clusters_without,
     every_label,
     fortran,
+    has_every_label,
     random_clusters,
     read_only,
     squared_distances,
@@ -192,6 +193,12 @@ def _nearest(rng: np.random.Generator, n: int, k: int, d: int) -> tuple[Array, A
     return X, squared_distances(X, centroids).argmin(axis=1), centroids
 
 
+def valid(case: Case) -> bool:
+    """Whether no cluster is empty, but in the aspect that is about them."""
+    _, labels, centroids = case.arguments
+    return case.aspect == "empty clusters" or has_every_label(labels, len(centroids))
+
+
 def compare(case: Case, answer: Any, expected: Any) -> str | None:
     """Judge centroids to nine digits of the largest number in X and centroids."""
     X, labels, centroids = case.arguments
@@ -219,4 +226,7 @@ question = FunctionQuestion(
     cases=cases,
     compare=compare,
     misconceptions=MISCONCEPTIONS,
+    axes={"X": "nd", "labels": "n", "centroids": "kd"},
+    indices={"labels": "k"},
+    valid=valid,
 )
