@@ -6,7 +6,6 @@ from typing import Any
 
 import numpy as np
 
-from grader.border.values import encode
 from grader.questions import wording
 from grader.questions.shrinking.axes import Positions, lengths_of, part_of
 from grader.questions.shrinking.numbers import with_a_simpler_number, with_simpler_numbers
@@ -24,11 +23,11 @@ def moves(question: FunctionQuestion, case: Case, telling: Positions, most: int)
 
     `telling` names positions at which the fault is seen: they are kept first.
     """
-    simpler: dict[str, Case] = {}
+    simpler: dict[tuple[Any, ...], Case] = {}
     weight = weight_of(case)
     for one in _all_moves(question, case, telling):
         if weight_of(one) < weight:
-            simpler.setdefault(repr(encode(list(one.inputs))), one)
+            simpler.setdefault(tuple(map(_content, one.inputs)), one)
         if len(simpler) == 2 * most:
             break
     return list(islice((one for one in simpler.values() if is_valid(question, one)), most))
@@ -38,6 +37,12 @@ def weight_of(case: Case) -> tuple[int, int]:
     """How much there is to read: the numbers, where they are many, then the characters that they take."""
     size = wording.size_of_case(case)
     return (size, 0) if size > _LARGE else (0, sum(map(_characters, case.inputs)))
+
+
+def magnitude_of(case: Case) -> float:
+    """How large the numbers are: of two cases with as much to read, the smaller ones are simpler."""
+    arrays = [one for one in case.inputs if isinstance(one, np.ndarray) and one.dtype.kind in "iuf"]
+    return float(sum(np.abs(one.astype(float)).sum() for one in arrays))
 
 
 def is_valid(question: FunctionQuestion, case: Case) -> bool:
@@ -114,6 +119,10 @@ def _less(lengths: Mapping[str, int]) -> Iterator[Positions]:
             yield {letter: range(length // 2, length)}
         for gone in np.array_split(np.arange(length), min(length, 2 * _FEW)):
             yield {letter: np.delete(np.arange(length), gone).tolist()}
+
+
+def _content(value: Any) -> Any:
+    return (value.shape, value.tobytes()) if isinstance(value, np.ndarray) else repr(value)
 
 
 def _characters(value: Any) -> int:

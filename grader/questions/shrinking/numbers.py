@@ -26,17 +26,16 @@ def with_simpler_numbers(question: FunctionQuestion, case: Case) -> Iterator[Cas
 
 
 def with_a_simpler_number(question: FunctionQuestion, case: Case) -> Iterator[Case]:
-    """The case with a single number changed: to 0, to 1, or to its half."""
+    """The case with a single number changed: to 0, 1, 2, or its half."""
     arrays = {name: array for group in _groups(question, case) for name, array in group.items()}
     if sum(array.size for array in arrays.values()) > _MOST_ENTRIES:
         return
     for name, array in arrays.items():
         for place, number in np.ndenumerate(array):
-            for simpler in (0, 1, int(number / 2)):
-                if abs(simpler) < abs(number) or (simpler == 0 and number < 0):
-                    values = array.copy()
-                    values[place] = simpler
-                    yield with_inputs(question, case, {name: stored_like(array, values)})
+            for simpler in (0, 1, 2, int(number / 2)):
+                values = array.copy()
+                values[place] = simpler
+                yield with_inputs(question, case, {name: stored_like(array, values)})
 
 
 def _groups(question: FunctionQuestion, case: Case) -> list[dict[str, np.ndarray]]:

@@ -14,11 +14,13 @@ from grader.questions.diagnose import explains
 from grader.questions.faults import Fault, faults_of, smallest
 from grader.questions.kinds import Again, Asked
 from grader.questions.shrinking.axes import lengths_of
-from grader.questions.shrinking.moves import moves, telling_positions, weight_of
+from grader.questions.shrinking.moves import magnitude_of, moves, telling_positions, weight_of
 from grader.questions.vocabulary import Case, FunctionQuestion
 from grader.verdict.verdict import Verdict
 
-_ROUNDS, _MOST_CASES = 4, 40
+_ROUNDS, _MOST_CASES = 4, 32
+_FIRST = 8
+"""The smallest cases of a round, which are asked first: mostly one of them fails alike."""
 _SECONDS = 1.0
 """For all cases of a round together."""
 _QUICK = 0.1
@@ -98,6 +100,7 @@ class _Search:
         mistakes = [one for one in question.misconceptions if one.name in named]
         self._mistakes = [one for one in mistakes if explains(question, one, case, answer)]
         self._again = again
+        self._comes_back = True
 
     def smallest(self) -> _Failure:
         """The smallest failure that the rounds come to."""
@@ -106,17 +109,19 @@ class _Search:
             lengths = lengths_of(self._question, case)
             telling = telling_positions(self._best.fault.answer.value, self._best.right.value, lengths)
             cases = moves(self._question, case, telling, _MOST_CASES) if lengths else []
-            if not cases or not self._advance(sorted(cases, key=weight_of)):
+            cases.sort(key=lambda one: (weight_of(one), magnitude_of(one)))
+            if not (self._advance(cases[:_FIRST]) or self._advance(cases[_FIRST:])):
                 break
         return self._best
 
     def _advance(self, cases: Sequence[Case]) -> bool:
-        """Ask the cases, the smallest first, and go to the first that fails alike. Whether to go on from there."""
+        """Ask the cases, and go to the first that fails alike. Whether one does."""
+        if not cases or not self._comes_back:
+            return False
         reply, expected = self._again(self._question, cases)
+        self._comes_back = all(answer.outcome in _CAME_BACK for answer in reply.answers)
         for case, answer, right in zip(cases, reply.answers, expected.answers, strict=False):
-            if answer.outcome not in _CAME_BACK:
-                return False
-            failure = self._failure(case, answer, right)
+            failure = self._failure(case, answer, right) if answer.outcome in _CAME_BACK else None
             if failure is not None:
                 self._best = failure
                 return True
