@@ -152,6 +152,13 @@ def real_numbers(answer: Any) -> Array:
     return numbers.astype(float)
 
 
+def differing(wrong: int, total: int, noun: str) -> str:
+    """How a sentence on wrong entries begins, up to the name of the first one."""
+    if total == 1:
+        return f"The only {noun} differs:"
+    return f"{wrong} of {total} {noun}s {'differs' if wrong == 1 else 'differ'}; first,"
+
+
 def indices_fault(name: str, answer: Array, expected: Array) -> str | None:
     """Say how an integer array of indices differs from the ascending one expected, or None where it does not.
 

@@ -211,7 +211,8 @@ def compare(case: Case, answer: Any, expected: Any) -> str | None:
     X, _, centroids = case.arguments
     relative = 1e-6 if case.aspect == ASPECTS[0].name else 1e-7
     absolute = 1e-14 * len(X) * largest(X, centroids) ** 2
-    return number_value(f"cost of {len(X)} points", answer, expected, relative, absolute)
+    points = "one point" if len(X) == 1 else f"{len(X)} points"
+    return number_value(f"cost of {points}", answer, expected, relative, absolute)
 
 
 question = FunctionQuestion(

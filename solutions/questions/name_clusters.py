@@ -9,7 +9,7 @@ from kmeans_lab.exercises.name_clusters import EXERCISE, RULES
 from grader.questions import ARGUMENTS_LEFT_ALONE, Aspect, Case, FunctionQuestion
 from solutions.questions._name_clusters_cases import cases
 from solutions.questions._name_clusters_misconceptions import MISCONCEPTIONS
-from solutions.questions._shared import Array
+from solutions.questions._shared import Array, differing
 
 MAY_BE_EMPTY = ("empty clusters", "integer types")
 """The aspects in which a cluster may be empty."""
@@ -79,7 +79,7 @@ def compare(case: Case, answer: Any, expected: Any) -> str | None:
     if not wrong.size:
         return None
     members = digits[labels == wrong[0]]
-    return f"{wrong.size} of {k} names differ; first, cluster {wrong[0]}, {_describe(members)}."
+    return f"{differing(wrong.size, k, 'name')} cluster {wrong[0]}, {_describe(members)}."
 
 
 def _describe(members: Array) -> str:

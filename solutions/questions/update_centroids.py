@@ -14,6 +14,7 @@ from solutions.questions._shared import (
     Array,
     cloud,
     clusters_without,
+    differing,
     every_label,
     fortran,
     has_every_label,
@@ -210,8 +211,8 @@ def compare(case: Case, answer: Any, expected: Any) -> str | None:
     if not wrong.size:
         return None
     finite = "" if np.isfinite(answer[wrong[0]]).all() else ", is not finite"
-    first = f"first, centroid {wrong[0]}, whose cluster has {_count(labels, wrong[0])}"
-    return f"{wrong.size} of {len(centroids)} centroids differ; {first}{finite}."
+    first = f"centroid {wrong[0]}, whose cluster has {_count(labels, wrong[0])}"
+    return f"{differing(wrong.size, len(centroids), 'centroid')} {first}{finite}."
 
 
 def _count(labels: Array, label: int) -> str:

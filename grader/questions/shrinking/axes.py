@@ -27,18 +27,18 @@ def with_inputs(question: FunctionQuestion, case: Case, inputs: Mapping[str, Any
     )
 
 
-def lengths_of(question: FunctionQuestion, case: Case) -> dict[str, int]:
-    """The length of each axis that the question declares. None at all where an argument does not have its axes, or
-    equal letters have different lengths.
+def lengths_of(question: FunctionQuestion, case: Case) -> dict[str, int] | None:
+    """The length of each axis that the question declares. None where an argument does not have its axes, or equal
+    letters have different lengths.
     """
     lengths: dict[str, int] = {}
     for name, value in named_inputs(question, case).items():
         letters = question.axes.get(name, "")
         shape = _shape(value) if letters else ()
         if len(shape) != len(letters):
-            return {}
+            return None
         if any(lengths.setdefault(letter, length) != length for letter, length in zip(letters, shape, strict=True)):
-            return {}
+            return None
     return lengths
 
 
@@ -47,7 +47,7 @@ def part_of(question: FunctionQuestion, case: Case, keep: Positions) -> Case | N
 
     Where an index points to a position that is left out, its own position is left out too; the others are renumbered.
     """
-    lengths, inputs = lengths_of(question, case), named_inputs(question, case)
+    lengths, inputs = lengths_of(question, case) or {}, named_inputs(question, case)
     kept = {letter: list(keep.get(letter, range(length))) for letter, length in lengths.items()}
     while dangling := _dangling(question, inputs, lengths, kept):
         kept.update(dangling)
@@ -55,8 +55,8 @@ def part_of(question: FunctionQuestion, case: Case, keep: Positions) -> Case | N
         return None
     taken = {name: _taken(value, question.axes[name], kept) for name, value in inputs.items() if name in question.axes}
     for name, letter in question.indices.items():
-        if name in taken:
-            taken[name] = stored_like(inputs[name], _renumbered(taken[name], lengths[letter], kept[letter]))
+        if name in taken and letter in lengths:
+            taken[name] = _renumbered(taken[name], lengths[letter], kept[letter])
     return with_inputs(question, case, taken)
 
 
@@ -90,7 +90,7 @@ def _dangling(
     """The axes of which more has to go, since an index points to what is left out, and what stays of each."""
     changed = {}
     for name, letter in question.indices.items():
-        if name in inputs and lengths:
+        if name in inputs and letter in lengths:
             own, gone = question.axes[name], set(range(lengths[letter])) - set(kept[letter])
             places = [place for place in kept[own] if int(inputs[name][place]) not in gone]
             if len(places) < len(kept[own]):
@@ -107,7 +107,9 @@ def _taken(value: Any, letters: str, kept: Positions) -> Any:
     return len(places[0])
 
 
-def _renumbered(entries: np.ndarray, length: int, places: Sequence[int]) -> np.ndarray:
+def _renumbered(entries: Any, length: int, places: Sequence[int]) -> Any:
     """Indices into an axis, as they are after only some of its positions were kept; what was no position stays."""
-    inside = (entries >= 0) & (entries < length)
-    return np.where(inside, np.searchsorted(places, np.where(inside, entries, 0)), entries)
+    old = np.asarray(entries)
+    inside = (old >= 0) & (old < length)
+    new = np.where(inside, np.searchsorted(places, np.where(inside, old, 0)), old)
+    return stored_like(entries, new) if isinstance(entries, np.ndarray) else type(entries)(new.tolist())

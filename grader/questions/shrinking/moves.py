@@ -76,7 +76,7 @@ def telling_positions(answer: Any, right: Any, lengths: Mapping[str, int]) -> di
 
 
 def _all_moves(question: FunctionQuestion, case: Case, telling: Positions) -> Iterator[Case]:
-    lengths = lengths_of(question, case)
+    lengths = lengths_of(question, case) or {}
     yield from _parts(question, case, _few(lengths, telling, _telling))
     yield from _parts(question, case, _less(lengths))
     yield from with_simpler_numbers(question, case)

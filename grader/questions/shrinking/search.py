@@ -106,7 +106,7 @@ class _Search:
         """The smallest failure that the rounds come to."""
         for _ in range(_ROUNDS):
             case = self._best.fault.case
-            lengths = lengths_of(self._question, case)
+            lengths = lengths_of(self._question, case) or {}
             telling = telling_positions(self._best.fault.answer.value, self._best.right.value, lengths)
             cases = moves(self._question, case, telling, _MOST_CASES) if lengths else []
             cases.sort(key=lambda one: (weight_of(one), magnitude_of(one)))
