@@ -33,6 +33,18 @@ def _value_fault(example: Example, answer: Any) -> str | None:
 EXAMPLES = (
     Example((np.array([3]), np.array([0])), 1, f"{BEST} The numbers themselves mean nothing.", "a single flower."),
     Example(
+        (np.array([0, 0]), np.array([4, 5])),
+        1,
+        f"{RULES['more or fewer clusters than species']} A cluster has one name.",
+        "what becomes of one cluster with two species.",
+    ),
+    Example(
+        (np.array([5, 5], dtype=np.int8), np.array([1, 1], dtype=np.int8)),
+        2,
+        RULES["edge shapes"],
+        "sums and products of the arguments: an int8 ends at 127.",
+    ),
+    Example(
         (np.array([0, 1]), np.array([4, 4])),
         1,
         RULES["more or fewer clusters than species"],
@@ -44,12 +56,24 @@ EXAMPLES = (
         f"{BEST} The numbers themselves mean nothing.",
         "what remains when all numbers are exchanged.",
     ),
-    Example((np.array([0, 0, 0, 1, 1]), np.array([1, 1, 0, 1, 1])), 3, ONE_TO_ONE, "the lesson's example.", True),
+    Example((np.array([0, 0, 0, 1, 1]), np.array([1, 1, 0, 1, 1])), 3, ONE_TO_ONE, "the lesson's example."),
+    Example(
+        (np.array([0, 1, 2, 3, 4, 5]), np.array([5, 2, 4, 0, 1, 3])),
+        6,
+        f"{BEST} Six clusters have 720 renamings.",
+        "every way to rename: are all of them tried?",
+    ),
     Example(
         (np.array([0] * 6 + [1] * 5), np.array([0] * 3 + [1] * 3 + [0] * 5)),
         8,
         BEST,
         "every way to rename, not only the first that comes to mind.",
+    ),
+    Example(
+        (np.full(300, 4), np.full(300, 1)),
+        300,
+        f"{BEST} There may be many flowers.",
+        "the dtype in which you count.",
     ),
 )
 
