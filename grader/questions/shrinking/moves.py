@@ -33,16 +33,15 @@ def moves(question: FunctionQuestion, case: Case, telling: Positions, most: int)
     return list(islice((one for one in simpler.values() if is_valid(question, one)), most))
 
 
-def weight_of(case: Case) -> tuple[int, int]:
-    """How much there is to read: the numbers, where they are many, then the characters that they take."""
+def weight_of(case: Case) -> tuple[int, int, float]:
+    """How much there is to read: the numbers, where they are many, then the characters that they take; last, how large
+    the numbers are.
+    """
     size = wording.size_of_case(case)
-    return (size, 0) if size > _LARGE else (0, sum(map(_characters, case.inputs)))
-
-
-def magnitude_of(case: Case) -> float:
-    """How large the numbers are: of two cases with as much to read, the smaller ones are simpler."""
+    if size > _LARGE:
+        return size, 0, 0.0
     arrays = [one for one in case.inputs if isinstance(one, np.ndarray) and one.dtype.kind in "iuf"]
-    return float(sum(np.abs(one.astype(float)).sum() for one in arrays))
+    return 0, sum(map(_characters, case.inputs)), sum(float(np.abs(one.astype(float)).sum()) for one in arrays)
 
 
 def is_valid(question: FunctionQuestion, case: Case) -> bool:

@@ -14,7 +14,7 @@ from grader.questions.diagnosis.misconceptions import explains
 from grader.questions.faults import Fault, faults_of, smallest
 from grader.questions.kinds import Again, Asked
 from grader.questions.shrinking.axes import lengths_of
-from grader.questions.shrinking.moves import magnitude_of, moves, telling_positions, weight_of
+from grader.questions.shrinking.moves import moves, telling_positions, weight_of
 from grader.questions.vocabulary import Case, FunctionQuestion
 from grader.verdict.verdict import Verdict
 
@@ -109,7 +109,7 @@ class _Search:
             lengths = lengths_of(self._question, case) or {}
             telling = telling_positions(self._best.fault.answer.value, self._best.right.value, lengths)
             cases = moves(self._question, case, telling, _MOST_CASES) if lengths else []
-            cases.sort(key=lambda one: (weight_of(one), magnitude_of(one)))
+            cases.sort(key=weight_of)
             if not (self._advance(cases[:_FIRST]) or self._advance(cases[_FIRST:])):
                 break
         return self._best
