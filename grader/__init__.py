@@ -8,6 +8,7 @@ Its rooms, from the ground up; a room imports only from those above it in this l
 - border: plain data between the learner's process and ours;
 - runner: confined runs;
 - questions: the kinds of questions, and how answers are compared and mistakes are named;
+- mutants: wrong functions made from right ones by small changes;
 - course: a course on disk, its settings, its questions, its sources built into notebooks;
 - judge: one notebook examined: run, asked, judged;
 - intake: what was handed in;

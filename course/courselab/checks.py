@@ -9,6 +9,7 @@ from .chance import try_frequencies
 from .exercise import Exercise, FunctionExercise, ValueExercise
 from .failures import Failed
 from .faults import kind
+from .known_mistakes import explained
 from .stops import CheckFailed, CheckInterrupted
 from .trial import try_examples
 from .wording import count, listing
@@ -55,7 +56,8 @@ def _check_function(exercise: FunctionExercise, exercises: Mapping[str, Exercise
 
 def _tried(exercise: FunctionExercise, function: Callable[..., Any], defined: dict[str, Any]) -> Failed | None:
     try:
-        return try_examples(exercise, function, defined) or try_frequencies(exercise, function, defined)
+        failed = try_examples(exercise, function, defined) or try_frequencies(exercise, function, defined)
+        return explained(exercise, function, failed) if failed else None
     except KeyboardInterrupt as error:
         line = sites.find(error, defined).line
         where = f" Your line was: {line}" if line else ""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 Arguments = tuple[Any, ...]
@@ -56,7 +57,8 @@ class FunctionExercise(Exercise):
     judges them on examples of their own takes signature and rules from here, so that both speak with one voice. An
     aspect is tried where the rule of an example holds its own word for word; `also_tried` names others that are.
     The examples stand in order of size, so that the first to fail is the smallest that shows the fault. Where all of
-    them are right, `frequencies` are tried.
+    them are right, `frequencies` are tried. `telling(example, answer)` is that part of a wrong answer by which a
+    mistake is recognised, where that is not all of it. `known_mistakes` is the file of those that are known.
     """
 
     signature: str
@@ -67,6 +69,8 @@ class FunctionExercise(Exercise):
     rules: Mapping[str, str] = field(default_factory=dict)
     also_tried: tuple[str, ...] = ()
     frequencies: tuple[Frequencies, ...] = ()
+    telling: Callable[[Example, Any], Any] | None = None
+    known_mistakes: Path | None = None
 
     @property
     def parameters(self) -> list[str]:

@@ -92,12 +92,12 @@ def _form_fault(exercise: FunctionExercise, example: Example, arguments: tuple[A
     if fault := exercise.form_fault(example.arguments, answer):
         return failures.of_another_kind(exercise, example, answer, fault)
     for name, was, now in zip(exercise.parameters, example.arguments, arguments, strict=False):
-        if _is_changed(was, now):
+        if is_changed(was, now):
             return failures.changed(exercise, example, name, now)
     return None
 
 
-def _is_changed(was: Any, now: Any) -> bool:
+def is_changed(was: Any, now: Any) -> bool:
     """Say whether an argument is no longer as it was before the call."""
     if isinstance(was, np.random.Generator):  # Drawing changes it, and should.
         return False

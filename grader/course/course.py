@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from grader.course.mutants import bank_of
 from grader.course.question_files import load_questions
 from grader.course.settings import TABLE, Settings
 from grader.course.settings_file import SETTINGS_FILE, read_settings, unknown
 from grader.errors import CourseError
+from grader.mutants import Bank
 from grader.questions import Question
+from grader.questions.vocabulary import CodeQuestion
 from grader.runner.bounds import Bounds
 
 _STEM = re.compile(r"[^\W_]\w{,80}")
@@ -112,6 +115,10 @@ class Course:
                 if f'check="{name}"' in path.read_text(encoding="utf-8"):
                     return path.stem
         return None
+
+    def mutants(self, question: CodeQuestion) -> Bank:
+        """The wrong functions that small changes of the question's solution and of its other styles make."""
+        return bank_of(self, question)
 
     def _questions_in(self, stem: str) -> Sequence[Question]:
         """Those of a file, which is run: `stem` may be a learner's word, so a path to elsewhere is no stem."""

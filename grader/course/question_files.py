@@ -47,6 +47,18 @@ def load_questions(home: Path, packages: Sequence[Path], stem: str) -> Sequence[
     return questions
 
 
+def load_from_package(home: Path, packages: Sequence[Path], name: str) -> ModuleType:
+    """A module of one of the course's own packages, such as "my_lab.exercises.total". Raises CourseError where it
+    cannot be run.
+    """
+    package, _, rest = name.partition(".")
+    mark = _own_name(home, packages).removeprefix("solutions")
+    try:
+        return importlib.import_module(f"{package}{mark}.{rest}")
+    except Exception as error:
+        raise CourseError(f"{name} cannot be run: {type(error).__name__}: {error}") from error
+
+
 def _own_name(home: Path, packages: Sequence[Path]) -> str:
     """The name of the package that stands for the folder solutions/ of the course at `home`.
 
@@ -64,21 +76,32 @@ class _Loader(SourceFileLoader):
     def exec_module(self, module: ModuleType) -> None:
         """Run the module. What stands in `__builtins__` serves all its functions, for as long as they live."""
         mark = _OF_COURSE + module.__name__.partition(".")[0].rpartition(_OF_COURSE)[2]
-
-        def find(
-            name: str,
-            namespace: Mapping[str, object] | None = None,
-            local: Mapping[str, object] | None = None,
-            wanted: Sequence[str] | None = (),
-            level: int = 0,
-        ) -> ModuleType:
-            first = name.partition(".")[0]
-            if level == 0 and first + mark in _FOLDERS:
-                name = name.replace(first, first + mark, 1)
-            return builtins.__import__(name, namespace, local, wanted or (), level)
-
-        module.__dict__["__builtins__"] = {**vars(builtins), "__import__": find}
+        module.__dict__["__builtins__"] = _builtins(mark)
         super().exec_module(module)
+
+
+def namespace_of(home: Path, packages: Sequence[Path]) -> dict[str, Any]:
+    """An empty namespace in which code of the course at `home` may run: what it imports is the course's own."""
+    own = _own_name(home, packages)
+    return {"__builtins__": _builtins(_OF_COURSE + own.rpartition(_OF_COURSE)[2])}
+
+
+def _builtins(mark: str) -> dict[str, Any]:
+    """The built-in names, but for an import that looks among one course's own packages first."""
+
+    def find(
+        name: str,
+        namespace: Mapping[str, object] | None = None,
+        local: Mapping[str, object] | None = None,
+        wanted: Sequence[str] | None = (),
+        level: int = 0,
+    ) -> ModuleType:
+        first = name.partition(".")[0]
+        if level == 0 and first + mark in _FOLDERS:
+            name = name.replace(first, first + mark, 1)
+        return builtins.__import__(name, namespace, local, wanted or (), level)
+
+    return {**vars(builtins), "__import__": find}
 
 
 class _Finder(MetaPathFinder):

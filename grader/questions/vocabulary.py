@@ -58,12 +58,17 @@ class Aspect:
 
 @dataclass(frozen=True)
 class Misconception:
-    """A known wrong answer: `wrong` is a short function that answers as a learner with this misconception does."""
+    """A known wrong answer: `wrong` is a short function that answers as a learner with this misconception does.
+
+    `family` is a plain name of what it has in common with others, such as "wrong axis": where several explain the same
+    answers, it is called by what they share.
+    """
 
     name: str
     looks_like: str
     hint: str
     wrong: Callable[..., Any]
+    family: str = ""
 
 
 @dataclass(frozen=True)
@@ -75,7 +80,14 @@ class FunctionQuestion:
     without giving the expected value away; where a case has steps, it judges the answer to each of them. `helpers`
     names the learner's functions that this one builds on. `seconds` bounds the time for all cases together.
     `agree(case, answer, wrong)` says whether a learner's answer is what a misconception gives, for functions of chance,
-    whose answers are never equal; both may be anything.
+    whose answers are never equal; both may be anything. `styles` are right functions written in other ways (loops,
+    broadcasting, a library's call): small changes of the solution and of these are what learners' mistakes are compared
+    with, beside the misconceptions.
+
+    `axes` gives each axis of an argument a letter, `{"X": "nd", "labels": "n", "centroids": "kd"}`: equal letters have
+    equal lengths, and a whole number with a letter is that length itself. `indices` names the arguments whose entries
+    are positions on an axis, `{"labels": "k"}`. With these, a failing input is made smaller before it is shown. Where
+    not every smaller input is a case of its aspect, `valid(case)` says which are.
     """
 
     name: str
@@ -87,6 +99,10 @@ class FunctionQuestion:
     helpers: tuple[str, ...] = ()
     seconds: float = 6.0
     agree: Callable[[Case, Any, Any], bool] | None = None
+    styles: tuple[Callable[..., Any], ...] = ()
+    axes: Mapping[str, str] = field(default_factory=dict)
+    indices: Mapping[str, str] = field(default_factory=dict)
+    valid: Callable[[Case], bool] | None = None
 
 
 @dataclass(frozen=True)
@@ -109,6 +125,7 @@ class ClassQuestion:
     helpers: tuple[str, ...] = ()
     seconds: float = 6.0
     agree: Callable[[Case, Any, Any], bool] | None = None
+    styles: tuple[Callable[..., Any], ...] = ()
 
 
 CodeQuestion = FunctionQuestion | ClassQuestion

@@ -6,6 +6,7 @@ from courselab import LEFT_ALONE
 from kmeans_lab.exercises.kmeans_plus_plus_init import EXERCISE, RULES
 
 from grader.questions import ARGUMENTS_LEFT_ALONE, Aspect, Case, FunctionQuestion
+from solutions.questions._kmeans_plus_plus_init_styles import STYLES
 from solutions.questions._plus_plus_cases import DRAWS, cases
 from solutions.questions._plus_plus_chances import Row, chances, is_off, look_alike, never_picked, picks, row_positions
 from solutions.questions._plus_plus_misconceptions import MISCONCEPTIONS
@@ -143,4 +144,5 @@ question = FunctionQuestion(
     helpers=("next_chances",),
     seconds=20.0,
     agree=agree,
+    styles=STYLES,
 )

@@ -77,7 +77,8 @@ def test_message_has_headline_input_rule_pointer_and_hint(failure):
         "Smallest input: assign_clusters(np.array([[0], [1], [5], [8]]), np.array([[2], [8]]))",
         "Your answer: [0, 0, 1, 1]. Expected: [0, 0, 0, 1].",
         "The rule: A tie goes to the lowest index, also between two equal centroids.",
-        "Look at: which position np.argmin gives for the list 3, 1, 1.",
+        "It looks as if a tie goes to the highest index. "
+        "Look at: < and <= in a comparison, and which index np.argmin gives for [3, 1, 1].",
         'Stuck? hint("assign_clusters")',
     ]
 

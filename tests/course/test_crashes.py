@@ -3,6 +3,7 @@
 import linecache
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -106,6 +107,14 @@ def labels_of(X: np.ndarray, centroids: np.ndarray) -> np.ndarray:
     return ((X[:, np.newaxis] - centroids) ** 2).sum(axis=2).argmin(axis=1)
 
 
+@pytest.fixture
+def nothing_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A course whose release has written down no mistakes, as far as these exercises go."""
+    for name in ("assign_clusters", "kmeans_cost"):
+        monkeypatch.setitem(EXERCISES, name, replace(EXERCISES[name], known_mistakes=None))
+
+
+@pytest.mark.usefixtures("nothing_known")
 @pytest.mark.parametrize(("turn", "advice"), FORMS.values(), ids=FORMS)
 def test_answer_of_another_kind_gets_advice_of_its_own(
     turn: Callable[[np.ndarray], object], advice: str, failure: Callable[..., str]
@@ -114,6 +123,7 @@ def test_answer_of_another_kind_gets_advice_of_its_own(
     assert f"Look at: {advice}" in told or advice in told
 
 
+@pytest.mark.usefixtures("nothing_known")
 def test_advice_for_an_array_in_place_of_a_number_is_to_add_up(failure: Callable[..., str]) -> None:
     told = failure("kmeans_cost", lambda X, labels, centroids: np.sum((X - centroids[labels]) ** 2, axis=1))
     assert "Look at: what makes one of many: is something not yet added up" in told

@@ -1,6 +1,6 @@
 """The second exercise of lesson 5: `kmeans(X, initial_centroids, max_iter=100)`."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -100,6 +100,16 @@ def _agree(entries: NDArray[np.float64], costs: NDArray[np.float64], updates: in
         return False
     targets = costs[np.minimum(np.arange(len(entries)), len(costs) - 1)]
     return bool(np.all(np.abs(entries - targets) <= 1e-6 * targets + rounding))
+
+
+def _telling(example: Example, answer: Any) -> Any:
+    """Return centroids and labels, or history alone where these are right: J may be measured at several moments."""
+    if parts_form(example.arguments, answer):
+        return answer
+    run = example.expected
+    history = [] if history_form(answer[2]) else [as_float(entry) for entry in answer[2]]
+    is_right = not _value_fault(replace(example, expected=Run(run.centroids, run.labels)), (*answer[:2], ()))
+    return history if is_right else answer[:2]
 
 
 PEOPLE, FIRST = six_people()
@@ -259,6 +269,7 @@ EXERCISE = FunctionExercise(
     "a list, a tuple or an array of shape (j,) with J of each iteration.",
     form_fault=_form_fault,
     value_fault=_value_fault,
+    telling=_telling,
     examples=EXAMPLES,
     rules=RULES,
     also_tried=("history",),

@@ -68,10 +68,10 @@ EXAMPLES = (
         "the dtype of the array that you return: uint8 knows no -1.",
     ),
     Example(
-        (np.array([0, 0, 0, 0]), np.array([3, 3, 1, 2]), 1),
+        (np.array([0, 0, 0, 0]), np.array([1, 3, 3, 9]), 1),
         np.array([3]),
         f"{VOTE} It need not be more than half.",
-        "the counts 1, 1 and 2 of the digits 1, 2 and 3: print yours.",
+        "the counts 1, 2 and 1 of the digits 1, 3 and 9: print yours.",
     ),
     Example(
         (np.array([0, 0, 1, 1]), np.array([2, 7, 7, 7]), 2),

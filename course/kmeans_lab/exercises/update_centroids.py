@@ -59,6 +59,12 @@ EXAMPLES = (
         "how many points are in your mean: there are 3.",
     ),
     Example(
+        (np.array([[1.0], [2.0]]), np.array([1, 2]), np.array([[7.0], [8.0], [9.0]])),
+        np.array([[7.0], [1.0], [2.0]]),
+        f"{EMPTY} The others move.",
+        "each row of your answer: row 0 has no points, rows 1 and 2 have one each.",
+    ),
+    Example(
         (np.array([[1.0], [2.0]]), np.array([3, 0]), np.array([[6.0], [7.0], [8.0], [9.0]])),
         np.array([[2.0], [7.0], [8.0], [1.0]]),
         f"{MEAN} {EMPTY}",
