@@ -8,15 +8,16 @@ from courselab.exercise import Arguments
 from courselab.faults import indices_form, indices_value
 
 RULES = {
-    "ordinary inputs": "An integer array with each k, counted from 1, whose J is larger than the J of the k before.",
-    "any smaller k": "A run is bad for certain if its J is larger than the J of any smaller k.",
+    "ordinary inputs": "An integer array, ascending, with each k, counted from 1, whose J is larger than that of some "
+    "smaller k.",
+    "any smaller k": "A run is bad for certain if its J is larger than the J of some smaller k, not only of the one "
+    "before.",
     "nothing to report": "Where no J is larger than one before, the answer is an integer array of shape (0,). Equal is "
     "not larger.",
-    "scales and layout": "J may be huge or tiny, and the array read-only.",
+    "scales and layout": "J may be huge or tiny, and the array read-only or a part of a larger one.",
 }
 
 LARGER = RULES["any smaller k"]
-COUNT = "k counts from 1."
 
 
 def _form_fault(arguments: Arguments, answer: Any) -> str | None:
@@ -42,7 +43,7 @@ EXAMPLES = (
         "what your code begins with: a fixed number can be too small.",
     ),
     Example((np.array([9.0, 4.0, 4.0]),), np.array([], dtype=int), RULES["nothing to report"], "your comparison."),
-    Example((np.array([9.0, 4.0, 5.0]),), np.array([3]), f"{LARGER} {COUNT}", "what position 2 stands for."),
+    Example((np.array([9.0, 4.0, 5.0]),), np.array([3]), RULES["ordinary inputs"], "what position 2 stands for."),
     Example((np.array([3.0, 8.0, 7.0]),), np.array([2, 3]), LARGER, "how far back you look from the last one."),
     Example(
         (np.array([2.0, 9.0, 8.0, 7.0, 6.0]),),
@@ -61,7 +62,7 @@ EXAMPLES = (
 EXERCISE = FunctionExercise(
     name="bad_starts",
     signature="bad_starts(costs)",
-    returns="Return an integer array with one axis, of shape (0,) where there is nothing to report.",
+    returns="Return an integer array with one axis, ascending; of shape (0,) where there is nothing to report.",
     form_fault=_form_fault,
     value_fault=_value_fault,
     examples=EXAMPLES,
