@@ -84,6 +84,21 @@ def coarse_form_teller(question: CodeQuestion) -> Teller:
     return tell_coarsely
 
 
+def kind_teller(question: CodeQuestion) -> Teller:
+    """A teller of answers that are another kind of thing than the right one; an array of many numbers is left out,
+    for what it lacks may be told better.
+    """
+    tell = form_teller(question)
+
+    def tell_kind(trial: Trial, aspect: str) -> Mistake | None:
+        given, right = values_of(trial)
+        is_array = isinstance(given, np.ndarray) and given.size != 1
+        is_other = kind(given) != kind(right) or isinstance(given, tuple)
+        return tell(trial, aspect) if is_other and not is_array else None
+
+    return tell_kind
+
+
 def _is_accepted(question: CodeQuestion, trial: Trial, value: Any) -> bool:
     """Whether the right answer in another form is right as well: a question need not mind the form."""
     if trial.is_of_chance or trial.case.then:

@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy as np
 
+from grader.questions.alike import alike
 from grader.questions.answers import Outcome
 from grader.questions.diagnosis.evidence import Evidence, Trial
 from grader.questions.faults import fault_of
@@ -24,7 +25,7 @@ def _mended_trial(evidence: Evidence, trial: Trial) -> Trial:
     if trial.fault is None or trial.answer.outcome is not Outcome.RETURNED or trial.case.then:
         return trial
     value = _in_form(trial.answer.value, trial.right.value, trial.is_of_chance)
-    if value is None or value is trial.answer.value:
+    if value is None or alike(value, trial.answer.value, 0.0):
         return trial
     answer = replace(trial.answer, value=value)
     fault = fault_of(evidence.question, trial.case, answer, trial.right)
@@ -57,7 +58,7 @@ def _array_in_form(given: Any, right: np.ndarray) -> Any:
         return None
     if array.shape == right.shape[::-1] and array.shape != right.shape:
         array = array.T
-    if array.size == right.size and np.squeeze(array).shape == np.squeeze(right).shape:
+    if array.shape != right.shape and array.size == right.size and np.squeeze(array).shape == np.squeeze(right).shape:
         array = array.reshape(right.shape)
     is_whole = array.dtype.kind == "f" and right.dtype.kind in "iu" and np.array_equal(array, np.trunc(array))
     if is_whole or (array.dtype.kind in "iub" and right.dtype.kind == "f"):

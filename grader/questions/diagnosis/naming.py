@@ -8,14 +8,14 @@ from itertools import chain
 
 from grader.questions.diagnosis.crashes import tell_crash
 from grader.questions.diagnosis.evidence import Evidence, Trial
-from grader.questions.diagnosis.forms import coarse_form_teller, form_teller
+from grader.questions.diagnosis.forms import coarse_form_teller, form_teller, kind_teller
 from grader.questions.diagnosis.guesses import Asking, Guess, Known, Mistake
 from grader.questions.diagnosis.input_kinds import common_to
 from grader.questions.diagnosis.matching import Finding, by_aspect, for_all, told
 from grader.questions.diagnosis.mending import mended
 from grader.questions.diagnosis.misconceptions import explains
 from grader.questions.diagnosis.of_arrays import relations_of_arrays
-from grader.questions.diagnosis.of_numbers import relations_of_numbers
+from grader.questions.diagnosis.of_numbers import fitted_to, relations_of_numbers
 from grader.questions.diagnosis.parts import only_parts, relations_of_parts
 from grader.questions.diagnosis.places import same_for_all, tell_place
 from grader.questions.diagnosis.supposed import supposed
@@ -34,14 +34,16 @@ Source = Callable[[Aspects], Iterable[Guess]]
 
 
 class Naming:
-    """Names the mistakes behind the answers to one question."""
+    """Names the mistakes behind the answers to one question. `is_mended` says that their form is put right already."""
 
-    def __init__(self, evidence: Evidence, mutants: Mutants) -> None:
+    def __init__(self, evidence: Evidence, mutants: Mutants, is_mended: bool = False) -> None:
         self._evidence = evidence
         self._mutants = mutants
+        self._is_mended = is_mended
         self._known = Asking(evidence.question, _NO_END)
         self._made = Asking(evidence.question, CALLS)
         self._crash = tell_crash((*evidence.names, *self._parameters()))
+        self._kind = kind_teller(evidence.question)
         self._form = form_teller(evidence.question)
         self._coarse_form = coarse_form_teller(evidence.question)
 
@@ -49,7 +51,9 @@ class Naming:
         """The mistakes, in the order of the aspects that they explain."""
         aspects = tuple(self._evidence.failing)
         whole = self._whole_bank(aspects)
-        found = [whole] if whole else [*self._search(aspects), *self._behind_the_form()]
+        found = [whole] if whole else list(self._search(aspects))
+        if not (whole or self._is_mended):
+            found += self._behind_the_form()
         order = {aspect: number for number, aspect in enumerate(aspects)}
         found.sort(key=lambda one: min(order[aspect] for aspect in one.aspects))
         return tuple(_merged(found)[:MOST_NAMES])
@@ -58,7 +62,7 @@ class Naming:
         """What else is wrong with answers of the wrong form."""
         other = mended(self._evidence)
         if other is not None:
-            yield from Naming(other, self._mutants).findings()
+            yield from Naming(other, self._mutants, is_mended=True).findings()
 
     def _whole_bank(self, aspects: Aspects) -> Finding | None:
         """The first hand-written misconception that answers as the learner does in every case, right ones too."""
@@ -98,8 +102,8 @@ class Naming:
 
     def _sources(self) -> tuple[Source, ...]:
         """Where guesses come from, the best words first."""
-        certain = self._bank, self._crashes, self._mutations, self._forms, self._suppositions, self._relations
-        return *certain, self._twofold
+        asked = self._bank, self._crashes, self._kinds, self._mutations
+        return *asked, self._forms, self._suppositions, self._relations, self._twofold
 
     def _bank(self, aspects: Aspects) -> Iterable[Guess]:
         return (Known(one, self._known) for one in self._evidence.question.misconceptions)
@@ -111,6 +115,9 @@ class Naming:
         numbers = {trial.number for aspect in aspects for trial in self._evidence.failing[aspect]}
         failing = [trial.number in numbers for trial in self._evidence.trials]
         return (Known(one, self._made) for one in self._mutants.plausible(failing))
+
+    def _kinds(self, aspects: Aspects) -> Iterable[Guess]:
+        return told(self._evidence, self._kind, aspects)
 
     def _forms(self, aspects: Aspects) -> Iterable[Guess]:
         fine, coarse = (told(self._evidence, tell, aspects) for tell in (self._form, self._coarse_form))
@@ -125,6 +132,7 @@ class Naming:
         yield from relations_of_parts(self._evidence, trials)
         yield from relations_of_arrays(trials[0] if trials else None)
         yield from relations_of_numbers(trials)
+        yield from fitted_to(trials)
         yield from told(self._evidence, tell_place, aspects)
         yield from only_parts(self._evidence, trials)
 

@@ -113,7 +113,7 @@ _ROWS = (
 
 
 def relations_of_numbers(trials: tuple[Trial, ...]) -> Iterator[Related]:
-    """The relations of numbers, from plain ones to those with a number that the first of the trials gives."""
+    """The relations of numbers, from plain ones to those with a length of an argument."""
     for row in _ROWS:
         yield Related(Mistake(row.name, row.looks_like, row.hint), partial(_made, row.make))
     for digits in range(9):
@@ -122,6 +122,11 @@ def relations_of_numbers(trials: tuple[Trial, ...]) -> Iterator[Related]:
     first = next((trial for trial in trials if is_plain(trial)), None)
     for quantity in quantities(first) if first else ():
         yield from _by_quantity(quantity)
+
+
+def fitted_to(trials: tuple[Trial, ...]) -> Iterator[Related]:
+    """Relations with a number that the first of the trials gives."""
+    first = next((trial for trial in trials if is_plain(trial)), None)
     if first:
         yield from _constants(first)
 

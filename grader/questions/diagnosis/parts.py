@@ -7,7 +7,7 @@ from itertools import permutations
 from grader.questions.diagnosis.evidence import Evidence, Trial, values_of
 from grader.questions.diagnosis.guesses import Guess, Mistake
 from grader.questions.diagnosis.of_arrays import relations_of_arrays
-from grader.questions.diagnosis.of_numbers import relations_of_numbers
+from grader.questions.diagnosis.of_numbers import fitted_to, relations_of_numbers
 from grader.questions.diagnosis.relations import Related, RelatedPart, is_mended, is_plain
 from grader.questions.diagnosis.shapes import ordinal
 from grader.questions.vocabulary import ARGUMENTS_LEFT_ALONE, CodeQuestion
@@ -97,6 +97,7 @@ def only_parts(evidence: Evidence, trials: tuple[Trial, ...]) -> Iterator[Guess]
 def _relations(narrowed: tuple[Trial, ...], first: Trial) -> Iterator[Related]:
     yield from relations_of_arrays(first)
     yield from relations_of_numbers(narrowed)
+    yield from fitted_to(narrowed)
 
 
 def _has_part(trial: Trial, place: int) -> bool:

@@ -133,7 +133,7 @@ def _is_kept(given: Any, right: Any, made: Any) -> bool:
 def _is_explained(given: Any, right: Any, made: Any) -> bool:
     """Whether a value differs from the right one, and what is made of that one tells how."""
     one, other, target = (_as_array(value) for value in (given, made, right))
-    if not (_is_numeric(one) and _is_numeric(other)):
+    if not all(map(_is_numeric, (one, other, target))):
         return alike(given, made) and not alike(made, right)
     if one.shape != other.shape:
         return False

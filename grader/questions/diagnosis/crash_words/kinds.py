@@ -101,7 +101,7 @@ KINDS = (
         "TypeError",
         r"unsupported operand type\(s\) for (?P<sign>\S+): '(?P<left>[\w.]+)' and '(?P<right>[\w.]+)'",
         "calculates with things of two kinds",
-        "A {left} and a {right} cannot be joined by {sign}.",
+        "Of type {left} and type {right}, two things cannot be joined by {sign}.",
         "Look at: np.asarray for lists, and what each name stands for.",
     ),
     CrashWords(
