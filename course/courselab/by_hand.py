@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from . import cells, names, texts
 from .answers import letters
@@ -17,7 +18,7 @@ from .faults import kind
 from .patience import SECONDS, OutOfPatience, at_most
 from .stops import CheckFailed
 from .trial import quietly_call, try_examples
-from .wording import listing
+from .wording import listing, number
 
 TWO_DIGITS = 0.005
 """By how much a number may be off that was rounded to two digits after the point."""
@@ -80,13 +81,19 @@ def _comparison(name: str, own: OwnFunction, function: Callable[..., Any], value
         return f"Your {own.name} had not come back after {SECONDS:g} seconds."
     except (Exception, SystemExit) as error:
         return f"Your {own.name} stops with {told(error)}."
-    part = own.part(value)
-    both = f"Your {own.name} gives {texts.answer(np.round(given, 3))}; in {name} you wrote {texts.answer(part)}"
-    written = np.asarray(part, dtype=float)
+    written = np.asarray(own.part(value), dtype=float)
+    both = f"Your {own.name} gives {_short(given)}; in {name} you wrote {_short(written)}{own.which}"
     if given.shape != written.shape or not np.allclose(written, given, rtol=0, atol=TWO_DIGITS):
         return f"{both}. They differ: go through both again."
     digits = "" if np.allclose(written, given, rtol=0, atol=1e-9) else " to two digits"
     return f"{both}: the same{digits}."
+
+
+def _short(numbers: NDArray[np.float64]) -> str:
+    """Return numbers with three digits after the point at most, such as 0.583 or [2, 0.5]."""
+    if numbers.ndim:
+        return f"[{', '.join(_short(part) for part in numbers)}]"
+    return number(round(float(numbers), 3))
 
 
 def check_letters(name: str, options: str, several: bool) -> None:

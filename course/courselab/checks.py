@@ -68,7 +68,11 @@ def _tried(exercise: FunctionExercise, function: Callable[..., Any], defined: di
 def _right(exercise: FunctionExercise) -> list[str]:
     """Return what a right function has been tried on, and what it has not."""
     rules = [one.rule for one in exercise.examples] + [one.rule for one in exercise.frequencies]
-    tried = [aspect for aspect, rule in exercise.rules.items() if any(rule in one for one in rules)]
+    tried = [
+        aspect
+        for aspect, rule in exercise.rules.items()
+        if aspect in exercise.also_tried or any(rule in one for one in rules)
+    ]
     more = [aspect for aspect in exercise.rules if aspect not in tried]
     examples = f"All {count(len(exercise.examples), 'open example')}"
     line = f"{exercise.name}: right. {examples}{': ' if tried else ''}{', '.join(tried)}."

@@ -54,7 +54,8 @@ class FunctionExercise(Exercise):
     `form_fault(arguments, answer)` says in a sentence why the answer is not even of the right kind, and
     `value_fault(example, answer)` why its values are wrong; both return None where nothing is. `returns` is the rule
     on the kind. `rules` holds the other rules, a sentence for each aspect under which answers are judged: whoever
-    judges them on examples of their own takes signature and rules from here, so that both speak with one voice.
+    judges them on examples of their own takes signature and rules from here, so that both speak with one voice. An
+    aspect is tried where the rule of an example holds its own word for word; `also_tried` names others that are.
     The examples stand in order of size, so that the first to fail is the smallest that shows the fault. Where all of
     them are right, `frequencies` are tried. `telling(example, answer)` is that part of a wrong answer by which a
     mistake is recognised, where that is not all of it. `known_mistakes` is the file of those that are known.
@@ -66,6 +67,7 @@ class FunctionExercise(Exercise):
     value_fault: Callable[[Example, Any], str | None]
     examples: tuple[Example, ...]
     rules: Mapping[str, str] = field(default_factory=dict)
+    also_tried: tuple[str, ...] = ()
     frequencies: tuple[Frequencies, ...] = ()
     telling: Callable[[Example, Any], Any] | None = None
     known_mistakes: Path | None = None
@@ -81,12 +83,13 @@ class FunctionExercise(Exercise):
 class OwnFunction:
     """The learner's own function of this name, which gives what is worked out by hand: `gives(function)` calls it.
 
-    `part(value)` is what of the value it gives: all, unless told otherwise.
+    `part(value)` is what of the value it gives, and `which` says so: all, unless told otherwise.
     """
 
     name: str
     gives: Callable[[Callable[..., Any]], Any]
     part: Callable[[Any], Any] = lambda value: value
+    which: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,7 +9,7 @@ def by_points(X: Array, k: int, rng: np.random.Generator) -> Array:
     """A list of points; for each point the nearest of them."""
     n = len(X)
     centroids = [X[rng.integers(n)]]
-    for _ in range(1, k):
+    while len(centroids) < k:
         distances = [min(np.sum((point - centroid) ** 2.0) for centroid in centroids) for point in X]
         chances = np.array(distances) / np.sum(distances)
         centroids.append(X[rng.choice(n, p=chances)])

@@ -113,8 +113,8 @@ def test_check_of_an_endless_loop_says_so_with_the_line_and_the_input(session: S
     assert error["traceback"] == [
         "kmeans_cost: timed out. It had not come back after 0.2 seconds, and was stopped. Does a loop go on for ever?",
         "Your line: while True: rounds += 1",
-        "Smallest input: kmeans_cost(np.array([[5.0]]), np.array([0]), np.array([[5.0]]))",
-        "Expected: 0.0.",
+        "Smallest input: kmeans_cost(np.array([[3.0]]), np.array([0]), np.array([[5.0]]))",
+        "Expected: 4.0.",
         "Look at: what must change from round to round, so that the loop ends: print it for the first few.",
         'Stuck? hint("kmeans_cost")',
     ]

@@ -157,6 +157,7 @@ EXERCISE = FunctionExercise(
     value_fault=_value_fault,
     examples=EXAMPLES,
     rules=RULES,
+    also_tried=("edge shapes",),
     hints=(
         "Make a table first: one row for each point, one column for each centroid, squared distances in it. For the "
         "six people it has shape (6, 2).",

@@ -13,7 +13,8 @@ RULES = {
     "one to one": "Two clusters never get the same name, even if both hold mostly the same species.",
     "more or fewer clusters than species": "With different numbers of clusters and species some stay without a "
     "partner, and count nothing.",
-    "edge shapes": "One flower, one cluster, and numbers that do not occur are fine; any integer type will do.",
+    "edge shapes": "One flower, one cluster, and numbers from 0 to 5 that do not occur are fine; so are arrays of any "
+    "integer type, read-only ones and parts of larger ones.",
 }
 
 BEST = RULES["ordinary inputs"]

@@ -11,7 +11,7 @@ RULES = {
     "colours apart.",
     "other numbers of colours": "Where the number of colours is no power of two, a pixel takes the next whole number "
     "of bits.",
-    "one colour": "A single colour needs no number: the pixels take no bits.",
+    "one colour": "A single colour needs no number: the pixels take no bits, and the palette 24.",
     "exact when huge": "The answer is an exact integer, also where it has more digits than a float.",
 }
 

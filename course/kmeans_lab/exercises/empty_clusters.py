@@ -11,7 +11,8 @@ RULES = {
     "ordinary inputs": "The answer holds every number from 0 to k - 1 that is no label, ascending.",
     "the last clusters": "Clusters above the largest label are empty too.",
     "none is empty": "Where no cluster is empty, the answer is an integer array of shape (0,).",
-    "types and shapes": "Labels may be of any integer type, k larger than n, and arrays read-only.",
+    "types and shapes": "Labels may be of any integer type, k larger than n, and arrays read-only or parts of larger "
+    "ones.",
 }
 
 MISSING = RULES["ordinary inputs"]

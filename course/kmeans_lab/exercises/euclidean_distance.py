@@ -10,7 +10,7 @@ from courselab.faults import number_form, number_value
 RULES = {
     "ordinary inputs": "The distance is the square root of the sum of the squared differences.",
     "any number of coordinates": "Every feature counts once, however many there are, and a distance is never negative.",
-    "equal points": "A point is at distance 0 from itself.",
+    "equal points": "Two equal points are at distance 0.",
     "large and tiny numbers": "Distances are right to six digits, whether the numbers are huge, tiny, or close "
     "together and far from zero.",
     "integers": "Points of whole numbers have distances that need not be whole.",

@@ -16,13 +16,14 @@ RULES = {
     "ordinary inputs": f"Each iteration assigns every point, then moves every centroid. {LABELS}",
     "stopping": "The run ends when no label or no centroid changes, and begins with the initial centroids, in their "
     "order.",
-    "max_iter": f"After max_iter updates (100 unless told otherwise) the run stops. {LABELS}",
+    "max_iter": f"The run stops after max_iter updates at the latest (100 unless told otherwise). {LABELS}",
     "empty clusters": "A cluster without points keeps its previous centroid, and the run goes on; k may be larger than "
     "n.",
     "ties": "A tie goes to the lowest index.",
-    "history": "history holds J once for each iteration: the sum of squared distances, which never rises.",
-    "kinds of numbers": "Whole numbers, huge and tiny ones, and points far from zero all give centroids to full "
-    "precision.",
+    "history": "history holds J, the sum of squared distances, once for each iteration: after its update, or after its "
+    "assignment. It never rises, and may repeat its end.",
+    "kinds of numbers": "Whole numbers, huge and tiny ones, and points far from zero all give centroids to nine "
+    "digits.",
     "shapes and memory": "Any n, k and d from 1 up will do, in any memory layout, read-only too.",
 }
 
@@ -212,7 +213,7 @@ EXAMPLES = (
             ((1265 / 6, 74.5), (915, 102 + 17 / 36), (102 + 17 / 36, 73.25)),
             2,
         ),
-        f"With max_iter=2 there are exactly two updates. {LABELS}",
+        f"{RULES['max_iter']} Here there are two updates.",
         "how many updates your code makes, and the labels of the points 8 and 14: print them.",
     ),
     Example(
@@ -244,13 +245,13 @@ EXAMPLES = (
             ((46, 12), (93, 32.4, 12), (32.4, 12)),
             2,
         ),
-        END,
+        f"{RULES['ordinary inputs']} {END}",
         "the half steps in the lesson: print centroids and labels after each of yours.",
     ),
     Example(
         (PEOPLE, FIRST, 1),
         Run(np.array([[2.2, 2.6], [4.0, 3.0]]), np.array([0, 0, 0, 1, 1, 1]), ((46,), (93,), (32.4,)), 1),
-        f"With max_iter=1 there is exactly one update. {LABELS}",
+        f"{RULES['max_iter']} Here there is one update.",
         "how many updates your code makes, and the label of the last person: print them.",
     ),
     Example(
@@ -271,6 +272,7 @@ EXERCISE = FunctionExercise(
     telling=_telling,
     examples=EXAMPLES,
     rules=RULES,
+    also_tried=("history",),
     hints=(
         "Write one iteration first: assign, then update, on a copy of the initial centroids as floats. Compare it "
         "with the six people by hand.",

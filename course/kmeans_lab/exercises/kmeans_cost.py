@@ -126,6 +126,7 @@ EXERCISE = FunctionExercise(
     value_fault=_value_fault,
     examples=EXAMPLES,
     rules=RULES,
+    also_tried=("edge shapes",),
     hints=(
         "Do the two points of the lesson by hand. For each point: which centroid is its own, and how far is it?",
         "Give every point its own centroid first: look at what centroids[labels] is, and print its shape next to the "

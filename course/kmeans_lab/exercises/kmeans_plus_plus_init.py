@@ -16,14 +16,16 @@ from courselab.wording import listing, number, place
 RULES = {
     "ordinary inputs": "Each centroid is a row of X, and no point is picked twice: once picked, its chance is 0. The "
     "rows stand in the order picked.",
-    "the generator": "All chance comes from rng: the same seed gives the same rows, other seeds give others.",
+    "the generator": "All chance comes from rng: the same seed gives the same rows, and of many seeds not all give "
+    "the same.",
     "first centroid": "The first centroid is a point of X, each with the same chance.",
     "squared distance": "The chance to be picked next is proportional to the squared distance to the nearest centroid "
     "picked.",
     "nearest picked": "With two or more centroids picked, each point counts its distance to the nearest of them.",
     "equal points": "Each of several equal points has a chance of its own; once one is picked, none of them is picked "
     "again.",
-    "shapes and types": "Any n, k, d of 1 or more will do, integers, large and tiny numbers, read-only arrays.",
+    "shapes and types": "Any n and d of 1 or more will do, any k up to the number of different rows, integers, large "
+    "and tiny numbers, read-only arrays.",
 }
 
 ROWS = RULES["ordinary inputs"]

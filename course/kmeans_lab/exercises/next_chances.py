@@ -13,7 +13,8 @@ RULES = {
     "nearest picked": "The chance of a point is proportional to its squared distance to the nearest point picked.",
     "picked and equal points": "A point that is picked, or equals a picked one, has chance 0. Each of several equal "
     "points has its own.",
-    "shapes and types": "Any n, d and number of picked points of 1 or more will do, integers, large and tiny numbers.",
+    "shapes and types": "Any d and number of picked points of 1 or more will do, as long as one point differs from all "
+    "picked ones; integers, large and tiny numbers.",
     "memory layout": "Arrays may be read-only, strided or stored column by column.",
 }
 
@@ -44,7 +45,7 @@ EXAMPLES = (
     Example(
         (np.array([[0], [2], [3], [9]]), np.array([0])),
         np.array([0, 4, 9, 81]) / 94,
-        SQUARES,
+        RULES["ordinary inputs"],
         "the numbers 4, 9 and 81 in the lesson.",
     ),
     Example(

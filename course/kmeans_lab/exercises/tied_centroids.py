@@ -11,7 +11,8 @@ RULES = {
     "ordinary inputs": "The answer holds every centroid at the smallest distance, and no other.",
     "several ties": "Two, three or all centroids may tie, equal ones too.",
     "ties elsewhere": "A tie at a larger distance does not count.",
-    "no tie": "Without a tie the answer is an array with one index, however close the second is.",
+    "no tie": "Without a tie the answer is an array with one index, however close the second is. Squared distances "
+    "count: their roots may blur the difference.",
     "shapes and layout": "Any k and d of 1 or more will do, read-only arrays too.",
 }
 
@@ -77,7 +78,7 @@ EXAMPLES = (
 EXERCISE = FunctionExercise(
     name="tied_centroids",
     signature="tied_centroids(point, centroids)",
-    returns="Return an integer array with one axis: the indices of all nearest centroids.",
+    returns="Return an integer array with one axis: the indices of all nearest centroids, ascending.",
     form_fault=_form_fault,
     value_fault=_value_fault,
     examples=EXAMPLES,

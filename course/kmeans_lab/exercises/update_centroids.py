@@ -14,7 +14,7 @@ RULES = {
     "labels as given": "The labels say which points belong together, even where another centroid is nearer.",
     "empty clusters": "A cluster without points keeps its previous centroid.",
     "edge shapes": "Any n, k, d of 1 or more will do, and of equal points each counts.",
-    "large and tiny numbers": "Means are right to nine digits at any scale.",
+    "large and tiny numbers": "Means are right to nine digits of the largest number in X and centroids, at any scale.",
     "integers": "The inputs may hold integers; the means are floats all the same.",
     "memory layout": "Arrays may be read-only, stored by columns, or parts of larger arrays.",
 }
@@ -132,6 +132,7 @@ EXERCISE = FunctionExercise(
     value_fault=_value_fault,
     examples=EXAMPLES,
     rules=RULES,
+    also_tried=("edge shapes",),
     hints=(
         "Begin with one cluster: which rows of X have label 0? The lesson picks them with square brackets.",
         "Start from a copy of the centroids so far, made of floats; then a cluster without points has its old place "
