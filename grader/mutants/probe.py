@@ -11,7 +11,7 @@ from grader.mutants.fuel import OutOfFuelError
 from grader.mutants.marks import is_one_constant, mark_of
 from grader.mutants.program import Program
 from grader.questions.answers import Answer, Outcome
-from grader.questions.diagnose import answer_of
+from grader.questions.diagnosis.misconceptions import answer_of
 from grader.questions.faults import is_faulty
 from grader.questions.vocabulary import Case, CodeQuestion, Misconception
 

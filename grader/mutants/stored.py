@@ -51,7 +51,7 @@ def remade(entries: Sequence[Mapping[str, Any]], programs: Sequence[Program]) ->
     styles = {one.style: one for one in (*programs, *shortened)}
     edits = {}
     for style, program in styles.items():
-        ranks = next((entry["ranks"] for entry in entries if entry["style"] == style), {})
+        ranks: dict[str, int] = next((entry["ranks"] for entry in entries if entry["style"] == style), {})
         edits[style] = {edit.key: edit for edit in edits_of(program.tree, program.name, ranks)}
     return [
         mutant(

@@ -47,7 +47,7 @@ def faults_of(question: CodeQuestion, cases: Sequence[Case], reply: Reply, expec
     """The faults of each aspect, by the aspect's name."""
     faults: dict[str, list[Fault]] = {aspect.name: [] for aspect in question.aspects}
     for case, answer, right in zip(cases, reply.answers, expected.answers, strict=True):
-        fault = _fault(question, case, answer, right)
+        fault = fault_of(question, case, answer, right)
         if fault is not None:
             faults[case.aspect].append(fault)
         changed = _changed_argument(question, case, answer)
@@ -56,15 +56,21 @@ def faults_of(question: CodeQuestion, cases: Sequence[Case], reply: Reply, expec
     return faults
 
 
+def smallest(faults: Sequence[Fault]) -> Fault:
+    """The fault with the smallest input."""
+    return min(faults, key=lambda one: wording.size_of_case(one.case))
+
+
 def is_faulty(question: CodeQuestion, case: Case, answer: Answer, right: Answer) -> bool:
     """Whether an answer to a case is wrong, or its call changed what the question says is left alone."""
-    if _fault(question, case, answer, right) is not None:
+    if fault_of(question, case, answer, right) is not None:
         return True
     asks = any(aspect.name == ARGUMENTS_LEFT_ALONE for aspect in question.aspects)
     return asks and bool(_changed_argument(question, case, answer))
 
 
-def _fault(question: CodeQuestion, case: Case, answer: Answer, right: Answer) -> Fault | None:
+def fault_of(question: CodeQuestion, case: Case, answer: Answer, right: Answer) -> Fault | None:
+    """What is wrong with what came back for a case, if anything is; its arguments are left aside."""
     if answer.outcome is not Outcome.RETURNED:
         return Fault(case, answer, *wording.broken_call(answer))
     if case.then:

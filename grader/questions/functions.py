@@ -4,17 +4,21 @@ here ever runs a learner's code.
 
 import difflib
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from grader.questions import wording
 from grader.questions.answers import STUB_ERROR, Reply
-from grader.questions.diagnose import find_misconception
-from grader.questions.faults import Fault, faults_of
-from grader.questions.kinds import Asked, Kind, Notebook
+from grader.questions.diagnosis.evidence import evidence_of
+from grader.questions.diagnosis.matching import Finding
+from grader.questions.diagnosis.naming import Naming
+from grader.questions.faults import Fault, faults_of, smallest
+from grader.questions.kinds import NO_MUTANTS, Again, Asked, Kind, Mutants, Notebook
+from grader.questions.shrinking.search import told_by_less
 from grader.questions.soundness import faults_of_code, objections
 from grader.questions.vocabulary import Case, ClassQuestion, CodeQuestion, FunctionQuestion
-from grader.verdict.verdict import AspectResult, Verdict, Word
+from grader.verdict.verdict import JOINED, AspectResult, Verdict, Word
 
 
 class CodeKind(Kind):
@@ -40,13 +44,18 @@ class CodeKind(Kind):
 
     def judge(self, question: CodeQuestion, grade_id: str, max_score: float, asked: Asked) -> Verdict:
         """Judge the answers aspect by aspect."""
-        return judge_function(question, grade_id, max_score, asked.cases, asked.reply, asked.expected)
+        cases, reply, expected = asked.cases, asked.reply, asked.expected
+        return judge_function(question, grade_id, max_score, cases, reply, expected, asked.mutants)
 
 
 class FunctionKind(CodeKind):
     """Functions, those too that return functions."""
 
     question = FunctionQuestion
+
+    def smaller(self, question: FunctionQuestion, verdict: Verdict, asked: Asked, again: Again) -> Verdict:
+        """Tell the fault by the smallest input that fails alike."""
+        return told_by_less(question, verdict, asked, again)
 
 
 class ClassKind(CodeKind):
@@ -59,11 +68,18 @@ FUNCTION, CLASS = FunctionKind(), ClassKind()
 
 
 def judge_function(
-    question: CodeQuestion, grade_id: str, max_score: float, cases: Sequence[Case], reply: Reply, expected: Reply
+    question: CodeQuestion,
+    grade_id: str,
+    max_score: float,
+    cases: Sequence[Case],
+    reply: Reply,
+    expected: Reply,
+    mutants: Mutants = NO_MUTANTS,
 ) -> Verdict:
     """Judge a learner's answers to a function question.
 
-    `expected` holds the solved notebook's answers to the same cases, in the same order.
+    `expected` holds the solved notebook's answers to the same cases, in the same order. `mutants` are wrong functions
+    from which mistakes are recognised, beside the question's own misconceptions.
     """
     if not reply.defined or not reply.answers:
         return _undefined(question, grade_id, max_score, reply)
@@ -76,7 +92,10 @@ def judge_function(
     if not any(faults.values()):
         headline = wording.headline(question.name, Word.RIGHT, f"All {len(cases)} hidden cases are right.")
         return Verdict(grade_id, Word.RIGHT, max_score, max_score, headline, aspects=results, seconds=reply.seconds)
-    return _explain(question, grade_id, score, max_score, faults, results, cases, reply)
+    evidence = evidence_of(question, cases, reply.answers, expected.answers, faults, reply.names)
+    findings = Naming(evidence, mutants).findings()
+    verdict = Verdict(grade_id, Word.WRONG, score, max_score, "", aspects=results, seconds=reply.seconds)
+    return _explain(question, verdict, faults, findings)
 
 
 def _aspect_results(
@@ -89,45 +108,38 @@ def _aspect_results(
     for aspect in question.aspects:
         most = max_score * aspect.points / whole
         right = not faults[aspect.name]
-        remark = "" if right else _smallest(faults[aspect.name]).sentence
+        remark = "" if right else smallest(faults[aspect.name]).sentence
         results.append(AspectResult(aspect.name, right, most if right and founded else 0.0, most, remark))
     return tuple(results)
 
 
-def _smallest(faults: list[Fault]) -> Fault:
-    """The fault with the smallest input."""
-    return min(faults, key=lambda one: wording.size_of_case(one.case))
-
-
 def _explain(
-    question: CodeQuestion,
-    grade_id: str,
-    score: float,
-    max_score: float,
-    faults: dict[str, list[Fault]],
-    results: tuple[AspectResult, ...],
-    cases: Sequence[Case],
-    reply: Reply,
+    question: CodeQuestion, verdict: Verdict, faults: dict[str, list[Fault]], findings: Sequence[Finding]
 ) -> Verdict:
-    """The verdict on a fault: the first aspect that fails speaks, through its smallest input."""
+    """The verdict on a fault: the first aspect that fails speaks, through its smallest input. Mistakes of other aspects
+    follow as notes.
+    """
     aspect = next(aspect for aspect in question.aspects if faults[aspect.name])
-    fault = _smallest(faults[aspect.name])
-    misconception = find_misconception(question, cases, reply.answers)
-    word = Word.PARTLY_RIGHT if score > 0 else fault.word
-    sentence = f"{misconception.looks_like} {fault.sentence}" if misconception else fault.sentence
-    return Verdict(
-        grade_id,
-        word,
-        score,
-        max_score,
-        wording.headline(question.name, word, sentence),
+    fault = smallest(faults[aspect.name])
+    word = Word.PARTLY_RIGHT if verdict.score > 0 else fault.word
+    first = next((one.mistake for one in findings if aspect.name in one.aspects), None)
+    sentence = " ".join(filter(None, (first.looks_like if first else "", fault.sentence)))
+    return replace(
+        verdict,
+        word=word,
+        headline=wording.headline(question.name, word, sentence),
         smallest_input=wording.call(question.signature, fault.case, fault.answer, fault.step),
         rule=aspect.rule,
-        hint=misconception.hint if misconception else aspect.hint,
-        diagnosis=misconception.name if misconception else "",
-        aspects=results,
-        seconds=reply.seconds,
+        hint=first.hint if first and first.hint else aspect.hint,
+        diagnosis=JOINED.join(one.mistake.name for one in findings),
+        notes=tuple(_note(one) for one in findings if aspect.name not in one.aspects),
     )
+
+
+def _note(finding: Finding) -> str:
+    """What is said of a mistake that does not speak first."""
+    where = " and ".join(f'"{name}"' for name in finding.aspects)
+    return " ".join(filter(None, (f"In {where}: {finding.mistake.looks_like}", finding.mistake.hint)))
 
 
 def _undefined(question: CodeQuestion, grade_id: str, max_score: float, reply: Reply) -> Verdict:

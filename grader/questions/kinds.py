@@ -7,14 +7,14 @@ A kind that others install says so by an entry point of the group `grader.questi
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 import numpy as np
 
 from grader.questions.answers import Reply
-from grader.questions.vocabulary import Case
+from grader.questions.vocabulary import Case, Misconception
 from grader.verdict.verdict import Verdict
 
 NOTHING = Reply(True, ())
@@ -31,16 +31,39 @@ class Notebook(Protocol):
         """What the variable of that name holds: one answer."""
 
 
+class Mutants(Protocol):
+    """Wrong functions made from right ones, from which mistakes are recognised that no author has foreseen."""
+
+    def plausible(self, failing: Sequence[bool]) -> Iterable[Misconception]:
+        """Those that are wrong on about the cases on which a learner is, the simplest first."""
+
+
+class NoMutants:
+    """None at all."""
+
+    def plausible(self, failing: Sequence[bool]) -> Iterable[Misconception]:
+        """None."""
+        return ()
+
+
+NO_MUTANTS = NoMutants()
+
+
 @dataclass(frozen=True)
 class Asked:
-    """All that a verdict comes from: the cases, the learner's reply and the solved notebook's, and the text of the
-    learner's cells of code.
+    """All that a verdict comes from: the cases, the learner's reply and the solved notebook's, the text of the
+    learner's cells of code, and wrong functions made from right ones.
     """
 
     cases: Sequence[Case] = ()
     reply: Reply = NOTHING
     expected: Reply = NOTHING
     sources: Sequence[str] = ()
+    mutants: Mutants = NO_MUTANTS
+
+
+Again = Callable[[Any, Sequence[Case]], tuple[Reply, Reply]]
+"""Asks a question on further cases: what the learner's code answers, and the solved notebook, which may fail too."""
 
 
 class Kind(ABC):
@@ -75,3 +98,7 @@ class Kind(ABC):
     @abstractmethod
     def judge(self, question: Any, grade_id: str, max_score: float, asked: Asked) -> Verdict:
         """The verdict on the learner's reply. What it stumbles over is no right answer."""
+
+    def smaller(self, question: Any, verdict: Verdict, asked: Asked, again: Again) -> Verdict:
+        """The same verdict, told by a smaller input where asking again finds one."""
+        return verdict

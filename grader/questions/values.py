@@ -10,7 +10,7 @@ from grader.questions import wording
 from grader.questions.alike import alike
 from grader.questions.answers import Answer, Outcome, Reply, kind_of
 from grader.questions.compare import remark_on
-from grader.questions.diagnose import answer_of
+from grader.questions.diagnosis.misconceptions import answer_of
 from grader.questions.kinds import Asked, Kind, Notebook
 from grader.questions.vocabulary import Case, Misconception, ValueQuestion
 from grader.verdict.verdict import Verdict, Word

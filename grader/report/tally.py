@@ -117,9 +117,12 @@ def by_question(rows: Iterable[Row]) -> dict[AskedQuestion, Tally]:
 
 
 def by_misconception(rows: Iterable[Row]) -> dict[Confusion, Tally]:
-    """One tally per misconception and question, the one of most learners first."""
-    diagnosed = (row for row in rows if row.verdict.diagnosis)
-    tallies = gathered(diagnosed, lambda row: Confusion(row.verdict.diagnosis, _place(row)))
+    """One tally per mistake and question, the one of most learners first. A row with two mistakes counts for each."""
+    groups: dict[Confusion, list[Row]] = {}
+    for row in rows:
+        for diagnosis in row.verdict.diagnoses:
+            groups.setdefault(Confusion(diagnosis, _place(row)), []).append(row)
+    tallies = {confusion: Tally(tuple(group)) for confusion, group in groups.items()}
     return dict(sorted(tallies.items(), key=lambda item: -len(item[1].students)))
 
 

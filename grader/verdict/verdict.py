@@ -19,6 +19,10 @@ class Word(StrEnum):
     NEEDS_A_PERSON = "needs a person"
 
 
+JOINED = "; "
+"""What stands between the names of several mistakes."""
+
+
 @dataclass(frozen=True)
 class AspectResult:
     """How one named aspect of a question went. `remark` says in a sentence what failed first, if anything did."""
@@ -34,8 +38,8 @@ class AspectResult:
 class Verdict:
     """The verdict on one question: the word, the score, and the sentences a learner reads.
 
-    `question` is the grade_id of the cell that carries the points. `diagnosis` names the misconception, if one is
-    known.
+    `question` is the grade_id of the cell that carries the points. `diagnosis` names the mistake, if one is recognised;
+    the names of several are joined by "; ".
     """
 
     question: str
@@ -50,6 +54,11 @@ class Verdict:
     aspects: tuple[AspectResult, ...] = ()
     notes: tuple[str, ...] = ()
     seconds: float = 0.0
+
+    @property
+    def diagnoses(self) -> list[str]:
+        """The names of the mistakes, each by itself."""
+        return self.diagnosis.split(JOINED) if self.diagnosis else []
 
     @property
     def message(self) -> str:

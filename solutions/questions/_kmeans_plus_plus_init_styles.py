@@ -9,7 +9,7 @@ def by_points(X: Array, k: int, rng: np.random.Generator) -> Array:
     """A list of points, and a column of squared distances for each of them."""
     n = len(X)
     centroids = [X[rng.integers(n)]]
-    for _ in range(1, k):
+    while len(centroids) < k:
         squares = np.array([np.sum((X - centroid) ** 2.0, axis=1) for centroid in centroids])
         nearest = np.min(squares, axis=0)
         chances = nearest / np.sum(nearest)

@@ -81,6 +81,11 @@ def test_misconceptions_are_ranked_by_their_learners() -> None:
     ]
 
 
+def test_two_mistakes_in_one_answer_count_for_each() -> None:
+    row = Row("ada", "lessons", "01_doubling", verdict("check_double", Word.WRONG, 0.0, 4.0, "squares; list returned"))
+    assert list(by_misconception([row])) == [Confusion("squares", DOUBLE), Confusion("list returned", DOUBLE)]
+
+
 def test_words_are_counted_in_the_order_of_the_verdicts() -> None:
     counts = Tally(tuple(class_rows())).words
     assert counts == {

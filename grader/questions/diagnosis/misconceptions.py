@@ -1,4 +1,4 @@
-"""Naming a mistake: does the learner answer as a known misconception would, on every hidden case?"""
+"""Asking a misconception what it answers, and whether a learner answers as it does."""
 
 import copy
 import warnings
@@ -19,37 +19,40 @@ from grader.questions.answers import Answer, Outcome
 from grader.questions.vocabulary import Case, CodeQuestion, Misconception
 
 
-def find_misconception(
-    question: CodeQuestion, cases: Sequence[Case], answers: Sequence[Answer]
-) -> Misconception | None:
-    """The first of the question's misconceptions whose answers equal the learner's on all cases, or None."""
-    for misconception in question.misconceptions:
-        if all(explains(question, misconception, case, answer) for case, answer in zip(cases, answers, strict=True)):
-            return misconception
-    return None
-
-
 def explains(question: CodeQuestion, misconception: Misconception, case: Case, answer: Answer) -> bool:
-    """Whether a misconception answers a case as that answer does."""
+    """Whether a misconception answers a case as that answer does, and leaves the arguments as it does."""
     wrong = answer_of(misconception, case)
-    if not _ends_alike(answer, wrong, case.inputs):
+    return answers_alike(question, case, answer, wrong) and leaves_alike(case, answer, wrong)
+
+
+def answers_alike(question: CodeQuestion, case: Case, answer: Answer, wrong: Answer) -> bool:
+    """Whether two answers to a case end in the same way and hold the same, whatever became of the arguments."""
+    if not _ends_alike(answer, wrong):
         return False
     if not case.then:
         return wrong.outcome is Outcome.RAISED or _same_value(question, case, answer, wrong)
     return all(
-        _ends_alike(own, other, step.inputs)
-        and (other.outcome is Outcome.RAISED or _same_value(question, case, own, other))
-        for step, own, other in zip(case.then, answer.steps, wrong.steps, strict=False)
+        _ends_alike(own, other) and (other.outcome is Outcome.RAISED or _same_value(question, case, own, other))
+        for own, other in zip(answer.steps, wrong.steps, strict=False)
     )
 
 
-def _ends_alike(answer: Answer, wrong: Answer, inputs: Sequence[Any]) -> bool:
-    """Whether two calls ended in the same way, and left their inputs as each other."""
-    if wrong.outcome is not answer.outcome or wrong.error != answer.error:
-        return False
-    if wrong.outcome is Outcome.RAISED:
-        return True
-    return all(alike(one, other, 0.0) for one, other in zip(wrong.after, answer.after or inputs, strict=False))
+def leaves_alike(case: Case, answer: Answer, wrong: Answer) -> bool:
+    """Whether two calls, and the steps after them, left their inputs as each other."""
+    pairs = zip(case.then, answer.steps, wrong.steps, strict=False)
+    return _after_alike(case.inputs, answer, wrong) and all(
+        _after_alike(step.inputs, own, other) for step, own, other in pairs
+    )
+
+
+def _after_alike(inputs: Sequence[Any], answer: Answer, wrong: Answer) -> bool:
+    return wrong.outcome is Outcome.RAISED or all(
+        alike(one, other, 0.0) for one, other in zip(wrong.after, answer.after or inputs, strict=False)
+    )
+
+
+def _ends_alike(answer: Answer, wrong: Answer) -> bool:
+    return wrong.outcome is answer.outcome and wrong.error == answer.error
 
 
 def _same_value(question: CodeQuestion, case: Case, answer: Answer, wrong: Answer) -> bool:
@@ -64,7 +67,11 @@ def _same_value(question: CodeQuestion, case: Case, answer: Answer, wrong: Answe
 
 def answer_of(misconception: Misconception, case: Case) -> Answer:
     """What the misconception answers to a case, through the same border as a learner's answer."""
-    plain = encode_case(case.arguments, case.keywords, case.then)
+    return answer_to(misconception, encode_case(case.arguments, case.keywords, case.then))
+
+
+def answer_to(misconception: Misconception, plain: Plain) -> Answer:
+    """What the misconception answers to a case that is encoded already."""
     steps = plain.get("then", ())
     answer, thing = _answer(partial(call_once if steps else call, misconception.wrong), plain)
     done: list[Answer] = []

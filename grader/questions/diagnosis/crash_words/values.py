@@ -1,0 +1,163 @@
+"""Words for exceptions on values, indices and shapes that do not fit."""
+
+from grader.questions.diagnosis.crash_words.words import CrashWords
+
+_SHAPES = r"(?P<one>\([\d, ]*\))[^()]*(?P<other>\([\d, ]*\))"
+
+VALUES = (
+    CrashWords(
+        "ValueError RuntimeError TypeError BufferError",
+        r"read-only",
+        "writes into an argument",
+        "It writes into an array that was handed in, and this one is read-only.",
+        "Make an array of your own first; look at: copy, and operators such as -=.",
+    ),
+    CrashWords(
+        "IndexError",
+        r"index (?P<index>-?\d+) is out of bounds for axis (?P<axis>\d+) with size (?P<size>\d+)",
+        "index out of range",
+        "Index {index} is asked for where there are only {size}, from 0 on.",
+        "Look at: fixed numbers, where range ends, and which length belongs to which array.",
+    ),
+    CrashWords(
+        "IndexError",
+        r"(?P<kind>list|tuple|string) (?:assignment )?index out of range|pop from empty|pop index out of range",
+        "index out of range",
+        "An index is beyond the end of a list or tuple.",
+        "Look at: fixed numbers, where range ends, and lists that are empty at first.",
+    ),
+    CrashWords(
+        "IndexError",
+        r"too many indices for array: array is (?P<have>\d+)-dimensional, but (?P<given>\d+)",
+        "too many indices",
+        "An array with {have} axes gets {given} indices.",
+        "Print its shape; [i, j] needs an array with two axes.",
+    ),
+    CrashWords(
+        "IndexError",
+        r"boolean index did not match.*?size of axis is (?P<size>\d+) but .*? is (?P<given>\d+)",
+        "mask of the wrong length",
+        "A mask of {given} truth values picks from {size} entries.",
+        "A mask needs one truth value for each row from which it picks.",
+    ),
+    CrashWords(
+        "IndexError",
+        r"boolean index did not match|shape mismatch: indexing arrays",
+        "mask of the wrong length",
+        "A mask, or several index arrays, do not have the length of what they pick from.",
+        "Print both shapes.",
+    ),
+    CrashWords(
+        "KeyError",
+        r"^(?P<name>.{1,40})$",
+        "key missing",
+        "A dict or table has no key {name}.",
+        "Print its keys; look at: dict.get, and the type of the key.",
+    ),
+    CrashWords(
+        "AxisError",
+        r"axis (?P<axis>-?\d+) is out of bounds for array of dimension (?P<have>\d+)",
+        "axis that is not there",
+        "Axis {axis} is named for an array with {have} axes, which are counted from 0.",
+        "Print its shape before the line that fails.",
+    ),
+    CrashWords(
+        "ValueError",
+        r"truth value of an array",
+        "truth value of an array",
+        "A whole array stands where one truth value is needed, as after if, while, and, or, not.",
+        "Look at: np.any, np.all and np.array_equal.",
+    ),
+    CrashWords(
+        "ValueError",
+        rf"shapes {_SHAPES} not aligned",
+        "shapes do not fit",
+        "A matrix product joins shapes {one} and {other}, which do not fit.",
+        "Say for each axis what it counts; look at: .T, and * for products entry by entry.",
+    ),
+    CrashWords(
+        "ValueError",
+        rf"could not be broadcast together with shapes {_SHAPES}",
+        "shapes do not fit",
+        "Two arrays that are joined do not fit: their shapes are {one} and {other}.",
+        "Say for each axis what it counts; look at: np.newaxis, and the houses and wells of broadcasting.",
+    ),
+    CrashWords(
+        "ValueError",
+        r"could not broadcast input array from shape (?P<one>\([\d, ]*\)) into shape (?P<other>\([\d, ]*\))",
+        "shapes do not fit",
+        "An array of shape {one} is put into a place of shape {other}.",
+        "Print both shapes; look at: the axis of np.sum or np.mean before it.",
+    ),
+    CrashWords(
+        "ValueError",
+        r"broadcast|mismatch in its core dimension|not aligned|must match exactly|must have the same shape|"
+        r"same length|same number of|axes don't match|inconsistent numbers|shape mismatch|shapes? .* not compatible",
+        "shapes do not fit",
+        "Arrays are joined whose shapes do not fit.",
+        "Print both shapes, and say for each axis what it counts.",
+    ),
+    CrashWords(
+        "ValueError",
+        r"cannot reshape array of size (?P<size>\d+) into shape (?P<shape>\(.*?\))",
+        "reshape to a fixed shape",
+        "{size} numbers are to be reshaped to {shape}.",
+        "Look at: fixed numbers in reshape, and array.shape.",
+    ),
+    CrashWords(
+        "ValueError",
+        r"(?:too many|not enough) values to unpack \(expected (?:at least )?(?P<count>\d+)",
+        "unpacks another number of values",
+        "An assignment to {count} names gets more or fewer values than that.",
+        "Print what stands on the right; look at: how many things the function returns.",
+    ),
+    CrashWords(
+        "ValueError",
+        r"[Pp]robabilities do not sum to 1|Probabilities do not sum",
+        "chances do not add up to 1",
+        "The chances do not add up to 1.",
+        "Divide them by their sum.",
+    ),
+    CrashWords(
+        "ValueError",
+        r"[Pp]robabilities contain NaN|[Pp]robabilities are not non-negative",
+        "chances that are no chances",
+        "Some of the chances are negative or nan.",
+        "Print them; look at: a sum that is 0, and squares.",
+    ),
+    CrashWords(
+        "ValueError",
+        r"'?a'? and '?p'? must have same size|Fewer non-zero entries|larger sample than population",
+        "draws more than there are",
+        "More is drawn than there are entries, or chances, to draw from.",
+        "Print how many entries and how many chances there are.",
+    ),
+    CrashWords(
+        "ValueError TypeError",
+        r"empty sequence|iterable argument is empty|arg is an empty|zero-size array|need at least one array",
+        "least of nothing",
+        "The least, the largest or the like is sought among no entries at all.",
+        "Say what shall happen where nothing is left, as for a cluster without points.",
+    ),
+    CrashWords(
+        "ValueError OverflowError",
+        r"cannot convert float (?:NaN|infinity)",
+        "nan or infinity made whole",
+        "nan or infinity is to become a whole number.",
+        "Print it before; look at: divisions by 0 and means of nothing.",
+    ),
+    CrashWords(
+        "ValueError",
+        r"math domain error|expected a nonnegative",
+        "root of a negative number",
+        "math.sqrt or math.log gets a negative number.",
+        "Look at: where the square stands.",
+    ),
+    CrashWords(
+        "ValueError",
+        r"invalid literal for int|could not convert string",
+        "text made a number",
+        "A text is to become a number, and is none.",
+        "The inputs are numbers already.",
+    ),
+)

@@ -1,0 +1,155 @@
+"""The mistakes that explain what is wrong, in order of preference: one that explains all, else one for each aspect.
+
+A mistake is named only if it explains all that fails in an aspect and is contradicted by no right answer.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
+
+from grader.questions.diagnosis.crashes import tell_crash
+from grader.questions.diagnosis.evidence import Evidence, Trial
+from grader.questions.diagnosis.forms import coarse_form_teller, form_teller, kind_teller
+from grader.questions.diagnosis.guesses import Asking, Guess, Known, Mistake
+from grader.questions.diagnosis.input_kinds import common_to
+from grader.questions.diagnosis.matching import Finding, by_aspect, for_all, told
+from grader.questions.diagnosis.mending import mended
+from grader.questions.diagnosis.misconceptions import explains
+from grader.questions.diagnosis.of_arrays import relations_of_arrays
+from grader.questions.diagnosis.of_numbers import fitted_to, relations_of_numbers
+from grader.questions.diagnosis.parts import only_parts, relations_of_parts
+from grader.questions.diagnosis.places import same_for_all, tell_place
+from grader.questions.diagnosis.supposed import supposed
+from grader.questions.diagnosis.twofold import twofold
+from grader.questions.kinds import Mutants
+from grader.questions.vocabulary import ARGUMENTS_LEFT_ALONE
+
+MOST_NAMES = 3
+"""So many mistakes are named at most: more are no help."""
+CALLS = 600
+"""So many calls of made functions a diagnosis may cost: a number, so that verdicts are the same on every machine."""
+_NO_END = 10**9
+
+Aspects = tuple[str, ...]
+Source = Callable[[Aspects], Iterable[Guess]]
+
+
+class Naming:
+    """Names the mistakes behind the answers to one question. `is_mended` says that their form is put right already."""
+
+    def __init__(self, evidence: Evidence, mutants: Mutants, is_mended: bool = False) -> None:
+        self._evidence = evidence
+        self._mutants = mutants
+        self._is_mended = is_mended
+        self._known = Asking(evidence.question, _NO_END)
+        self._made = Asking(evidence.question, CALLS)
+        self._crash = tell_crash((*evidence.names, *self._parameters()))
+        self._kind = kind_teller(evidence.question)
+        self._form = form_teller(evidence.question)
+        self._coarse_form = coarse_form_teller(evidence.question)
+
+    def findings(self) -> tuple[Finding, ...]:
+        """The mistakes, in the order of the aspects that they explain."""
+        aspects = tuple(self._evidence.failing)
+        whole = self._whole_bank(aspects)
+        found = [whole] if whole else list(self._search(aspects))
+        if not (whole or self._is_mended):
+            found += self._behind_the_form()
+        order = {aspect: number for number, aspect in enumerate(aspects)}
+        found.sort(key=lambda one: min(order[aspect] for aspect in one.aspects))
+        return tuple(_merged(found)[:MOST_NAMES])
+
+    def _behind_the_form(self) -> Iterator[Finding]:
+        """What else is wrong with answers of the wrong form."""
+        other = mended(self._evidence)
+        if other is not None:
+            yield from Naming(other, self._mutants, is_mended=True).findings()
+
+    def _whole_bank(self, aspects: Aspects) -> Finding | None:
+        """The first hand-written misconception that answers as the learner does in every case, right ones too."""
+        question, trials = self._evidence.question, self._evidence.trials
+        for one in question.misconceptions:
+            if all(explains(question, one, trial.case, trial.answer) for trial in trials):
+                return Finding(Mistake(one.name, one.looks_like, one.hint), aspects)
+        return None
+
+    def _search(self, aspects: Aspects) -> Iterator[Finding]:
+        """One mistake for all that fails; where there is none, for one aspect after the other."""
+        values = tuple(aspect for aspect in aspects if aspect != ARGUMENTS_LEFT_ALONE)
+        for source in self._sources():
+            for some in dict.fromkeys((aspects, values)):
+                found = for_all(self._evidence, source(some), some) if some else None
+                if found:
+                    yield found
+                    yield from self._of_arguments(aspects, some)
+                    return
+        yield from self._by_aspect(aspects)
+
+    def _of_arguments(self, aspects: Aspects, explained: Aspects) -> Iterator[Finding]:
+        left = tuple(aspect for aspect in aspects if aspect not in explained)
+        yield from by_aspect(self._evidence, told(self._evidence, self._form, left), left) if left else ()
+
+    def _by_aspect(self, aspects: Aspects) -> Iterator[Finding]:
+        left, found = aspects, False
+        for source in self._sources():
+            for finding in by_aspect(self._evidence, source(left), left) if left else ():
+                yield finding
+                found = True
+                left = tuple(aspect for aspect in left if aspect not in finding.aspects)
+        some = list(dict.fromkeys(chain.from_iterable(self._evidence.failing[aspect] for aspect in left)))
+        mistake = common_to(some, self._evidence, not found) if some else None
+        if mistake:
+            yield Finding(mistake, left)
+
+    def _sources(self) -> tuple[Source, ...]:
+        """Where guesses come from, the best words first."""
+        asked = self._bank, self._crashes, self._kinds, self._mutations
+        return *asked, self._forms, self._suppositions, self._relations, self._twofold
+
+    def _bank(self, aspects: Aspects) -> Iterable[Guess]:
+        return (Known(one, self._known) for one in self._evidence.question.misconceptions)
+
+    def _crashes(self, aspects: Aspects) -> Iterable[Guess]:
+        return told(self._evidence, self._crash, aspects)
+
+    def _mutations(self, aspects: Aspects) -> Iterable[Guess]:
+        numbers = {trial.number for aspect in aspects for trial in self._evidence.failing[aspect]}
+        failing = [trial.number in numbers for trial in self._evidence.trials]
+        return (Known(one, self._made) for one in self._mutants.plausible(failing))
+
+    def _kinds(self, aspects: Aspects) -> Iterable[Guess]:
+        return told(self._evidence, self._kind, aspects)
+
+    def _forms(self, aspects: Aspects) -> Iterable[Guess]:
+        fine, coarse = (told(self._evidence, tell, aspects) for tell in (self._form, self._coarse_form))
+        return [*fine, *coarse]
+
+    def _suppositions(self, aspects: Aspects) -> Iterable[Guess]:
+        return (Known(one, self._made) for one in supposed(self._evidence))
+
+    def _relations(self, aspects: Aspects) -> Iterable[Guess]:
+        trials = self._failing(aspects)
+        yield from same_for_all(self._evidence)
+        yield from relations_of_parts(self._evidence, trials)
+        yield from relations_of_arrays(trials[0] if trials else None)
+        yield from relations_of_numbers(trials)
+        yield from fitted_to(trials)
+        yield from told(self._evidence, tell_place, aspects)
+        yield from only_parts(self._evidence, trials)
+
+    def _twofold(self, aspects: Aspects) -> Iterable[Guess]:
+        return twofold(self._evidence, self._failing(aspects), self._known)
+
+    def _failing(self, aspects: Aspects) -> tuple[Trial, ...]:
+        return tuple(chain.from_iterable(self._evidence.failing[aspect] for aspect in aspects))
+
+    def _parameters(self) -> tuple[str, ...]:
+        return self._evidence.trials[0].names if self._evidence.trials else ()
+
+
+def _merged(findings: Iterable[Finding]) -> list[Finding]:
+    """Each mistake once, with all its aspects."""
+    merged: dict[str, Finding] = {}
+    for one in findings:
+        before = merged.get(one.mistake.name)
+        merged[one.mistake.name] = Finding(one.mistake, before.aspects + one.aspects) if before else one
+    return list(merged.values())
