@@ -16,10 +16,6 @@ class Bank:
     def __init__(self, mutants: Sequence[Mutant]) -> None:
         self.mutants = tuple(mutants)
 
-    def __iter__(self) -> Iterator[Mutant]:
-        """All of them, the simplest first."""
-        return iter(sorted(self._mutants, key=lambda one: one.rank))
-
     def plausible(self, failing: Sequence[bool]) -> Iterator[Mutant]:
         """Those that are wrong on about the cases that fail, the nearest and simplest first.
 

@@ -15,6 +15,7 @@ from typing import Any
 
 from grader.course import Course
 from grader.course.exercises import OpenExercise, open_exercise
+from grader.course.mutants import bank_file
 from grader.files import write_text
 from grader.questions import FunctionQuestion, Misconception
 
@@ -56,12 +57,8 @@ def _tables(course: Course) -> Iterator[tuple[Path, str | None]]:
 
 
 def _wrong(course: Course, question: FunctionQuestion) -> list[Misconception]:
-    """The wrong functions of a question: those written by hand, then its mutants, where the release has made them."""
-    return [*question.misconceptions, *(course.mutants(question) if _bank(course, question).is_file() else ())]
-
-
-def _bank(course: Course, question: FunctionQuestion) -> Path:
-    return course.home / "solutions" / "mutants" / f"{question.name}.json"
+    """The wrong functions of a question: those written by hand, then its mutants, the simplest first."""
+    return [*question.misconceptions, *course.mutants(question).mutants]
 
 
 def _asked(course: Course) -> Iterator[tuple[FunctionQuestion, OpenExercise]]:
@@ -146,7 +143,7 @@ def _made_from(course: Course, question: FunctionQuestion, found: OpenExercise) 
     """A hash of all that a table comes from: the question with its helpers, the exercise, and what reads an answer."""
     questions = course.home / "solutions" / "questions"
     files = [*_with_helpers(questions, questions / f"{question.name}.py"), found.file, Path(__file__)]
-    files += [path for path in [_bank(course, question)] if path.is_file()]
+    files += [path for path in [bank_file(course, question.name)] if path.is_file()]
     files += [Path(found.of_courselab(module).__file__) for module in ("behaviour", "chance", "known_mistakes")]
     return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:16]
 
