@@ -56,11 +56,10 @@ def explained(exercise: FunctionExercise, function: Callable[..., Any], failed: 
 
 
 def mistakes(exercise: FunctionExercise) -> list[Mistake]:
-    """Return the mistakes that a course knows of an exercise; none where its release has not written any down."""
-    path = exercise.known_mistakes
-    if path is None or not path.is_file():
+    """Return the mistakes that a course knows of an exercise; none where its release has written down none of these."""
+    table = _table(exercise)
+    if table is None:
         return []
-    table = json.loads(path.read_text(encoding="utf-8"))
     wrong = [{number: mark for mark, numbers in one.items() for number in numbers} for one in table["examples"]]
     return [
         Mistake(
@@ -71,6 +70,19 @@ def mistakes(exercise: FunctionExercise) -> list[Mistake]:
         for words in table["words"]
         for number in words["mistakes"]
     ]
+
+
+def _table(exercise: FunctionExercise) -> dict[str, Any] | None:
+    """Return the table of an exercise, or None where there is none, or one of other examples."""
+    path = exercise.known_mistakes
+    if path is None or not path.is_file():
+        return None
+    try:
+        table = json.loads(path.read_text(encoding="utf-8"))
+        lengths = len(table["examples"]), len(table["frequencies"])
+    except (ValueError, KeyError, TypeError, OSError):
+        return None
+    return table if lengths == (len(exercise.examples), len(exercise.frequencies)) else None
 
 
 def shown_by(
