@@ -79,6 +79,12 @@ EXAMPLES = (
         "the two distances 5 and 4.24: print yours.",
     ),
     Example(
+        (np.array([[0.0, 0.0]]), np.array([[3.0, 3.0], [3.5, 0.0]])),
+        np.array([1]),
+        f"{NEAREST} Both coordinates count: 3 and 3 make more than 3.5.",
+        "the two distances 4.24 and 3.5: print yours.",
+    ),
+    Example(
         (np.array([[0.0, 0.0]]), np.array([[3.0, 3.0], [4.0, 0.0]])),
         np.array([1]),
         f"{NEAREST} Near is meant in a straight line: 3 and 3 make more than 4 and 0.",

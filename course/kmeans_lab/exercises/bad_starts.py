@@ -44,6 +44,7 @@ EXAMPLES = (
         f"{LARGER} There is none before the first.",
         "what your code begins with: a fixed number can be too small.",
     ),
+    Example((np.array([1.0, 5.0, 6.0]),), np.array([2, 3]), LARGER, "each of the two that are larger than 1."),
     Example((np.array([3.0, 8.0, 7.0]),), np.array([2, 3]), LARGER, "how far back you look from the last one."),
     Example(
         (np.array([2.0, 9.0, 8.0, 7.0, 6.0]),),

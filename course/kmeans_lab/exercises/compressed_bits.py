@@ -32,6 +32,7 @@ EXAMPLES = (
     Example((10, 1), 24, RULES["one colour"], "what log2 of 1 is."),
     Example((10, 4), 116, PALETTE, "how many numbers 2 bits can tell apart."),
     Example((100, 5), 420, PALETTE, "what you do with 2.32 bits."),
+    Example((100, 6), 444, PALETTE, "what you do with 2.58 bits."),
     Example((1000, 16), 4384, PALETTE, "which numbers 4 bits can write: from 0 to 15."),
     Example((10, 512), 12378, PALETTE, "which numbers 9 bits can write: from 0 to 511."),
     Example(

@@ -32,6 +32,8 @@ EXAMPLES = (
     Example((np.array([0.0]),), False, RULE, "the case of a single centroid."),
     Example((np.array([0.0, 0.2, 0.1]),), True, RULE, "the first, which rests, and the two that move."),
     Example((np.array([0.0, 0.0, 0.0]),), False, RULE, "what must hold for every centroid at the end."),
+    Example((np.array([0.0, 0.5, 0.0]),), True, RULE, "the 0.5: one that moves is enough."),
+    Example((np.array([0.0, 0.0, 0.3]),), True, RULE, "the 0.3: one that moves is enough."),
     Example((np.array([0.4, 0.0, 0.1]),), True, RULE, "the 0.0: one that rests does not make all rest."),
     Example((np.array([0.4, 0.2, 0.1]),), True, RULE, "what must hold for every centroid at the end."),
     Example(

@@ -107,7 +107,7 @@ def _telling(example: Example, answer: Any) -> Any:
     if parts_form(example.arguments, answer):
         return answer
     run = example.expected
-    history = [] if history_form(answer[2]) else [as_float(entry) for entry in answer[2]]
+    history = history_form(answer[2]) or [as_float(entry) for entry in answer[2]]
     is_right = not _value_fault(replace(example, expected=Run(run.centroids, run.labels)), (*answer[:2], ()))
     return history if is_right else answer[:2]
 

@@ -80,6 +80,12 @@ EXAMPLES = (
         "the counts of cluster 0: print them.",
     ),
     Example(
+        (np.array([0, 0, 0, 1, 1]), np.array([5, 5, 8, 8, 8]), 2),
+        np.array([5, 8]),
+        VOTE,
+        "the counts 2 of the 5 and 1 of the 8 in cluster 0: print yours.",
+    ),
+    Example(
         (np.array([1, 0, 0, 0, 1]), np.array([2, 8, 1, 8, 2]), 2),
         np.array([8, 2]),
         f"{VOTE} Position c holds the name of cluster c.",
@@ -90,6 +96,12 @@ EXAMPLES = (
         np.array([7, 3, -1, 9]),
         f"{VOTE} {TIE} {EMPTY}",
         "the small example in the notebook, cluster by cluster.",
+    ),
+    Example(
+        (np.array([0, 0, 0, 1, 1, 1]), np.array([2, 2, 9, 2, 2, 2]), 2),
+        np.array([2, 2]),
+        f"{VOTE} Only the members of a cluster vote for it.",
+        "the counts 2 of the 2 and 1 of the 9 in cluster 0: print yours.",
     ),
     Example(
         (np.array([0, 0, 0, 0, 0, 0]), np.array([9, 8, 7, 6, 5, 4]), 1),

@@ -39,6 +39,12 @@ EXAMPLES = (
         "the distances 3 and 1, and the name of the cluster that is nearer.",
     ),
     Example(
+        (np.array([[6.0]]), np.array([[2.0], [10.0]]), np.array([1, 7])),
+        np.array([1]),
+        f"{NEAREST} {TIE}",
+        "the distances 4 and 4, and which of two equal ones your code takes.",
+    ),
+    Example(
         (np.array([[3], [250]], dtype=np.uint8), np.array([[5], [200]], dtype=np.uint8), np.array([7, 1])),
         np.array([7, 1]),
         UINT8,
@@ -55,6 +61,12 @@ EXAMPLES = (
         np.array([2]),
         f"{NEAREST} Only the nearest counts.",
         "how many centroids have a say in your code.",
+    ),
+    Example(
+        (np.array([[0.0, 0.0]]), np.array([[3.0, -3.0], [1.0, 1.0]]), np.array([2, 4])),
+        np.array([4]),
+        NEAREST,
+        "the distances 4.24 and 1.41: print yours.",
     ),
     Example(
         (np.array([[3.0], [6.0], [14.0]]), LINE, np.array([7, 1, 7])),
