@@ -23,7 +23,8 @@ def common_to(failing: Sequence[Trial], evidence: Evidence, all_failing: bool) -
     right = evidence.right
     if not failing or not right:
         return None
-    words = next(_in_common(failing, right), None) or _mostly(failing, right) or _families(failing, right)
+    sizes = list(limits(failing, right)) if all_failing else []
+    words = next(_in_common(failing, right, sizes), None) or _mostly(failing, right) or _families(failing, right)
     if not words:
         return None
     end = ", and all else is right" if all_failing else ""
@@ -58,11 +59,11 @@ def _mostly(failing: Sequence[Trial], right: Sequence[Trial]) -> str:
     return ""
 
 
-def _in_common(failing: Sequence[Trial], right: Sequence[Trial]) -> Iterator[str]:
+def _in_common(failing: Sequence[Trial], right: Sequence[Trial], sizes: Sequence[str]) -> Iterator[str]:
     traits = [trait for trait in TRAITS if any(map(trait.holds, failing))]
     shared = [trait for trait in traits if all(map(trait.holds, failing))]
     yield from (trait.words for trait in shared if not any(map(trait.holds, right)))
-    yield from limits(failing, right)
+    yield from sizes
     for one, other in combinations(shared, 2):
         if not any(one.holds(trial) and other.holds(trial) for trial in right):
             yield f"{one.words} and {other.words}"

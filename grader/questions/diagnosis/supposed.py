@@ -18,6 +18,7 @@ _ALL_ROWS = "Look at: where range and slices start and end, and fixed numbers."
 _COUNT = "Look at: whether you count from 0 or from 1, and where range starts and ends."
 _AS_GIVEN = "Work with the numbers as they are handed in."
 
+_COORDINATES = "coordinates left out"
 Array = Any
 Alter = Callable[[Array], Array]
 
@@ -72,49 +73,49 @@ _NUMBERS = (
         "first coordinate only",
         "only the first coordinate counts",
         _ALL_FEATURES,
-        "coordinates left out",
+        _COORDINATES,
         lambda a: a[..., :1],
     ),
     _Row(
         "two coordinates only",
         "only the first two coordinates count",
         _ALL_FEATURES,
-        "coordinates left out",
+        _COORDINATES,
         lambda a: a[..., :2],
     ),
     _Row(
         "three coordinates only",
         "only the first three coordinates count",
         _ALL_FEATURES,
-        "coordinates left out",
+        _COORDINATES,
         lambda a: a[..., :3],
     ),
     _Row(
         "last coordinate only",
         "only the last coordinate counts",
         _ALL_FEATURES,
-        "coordinates left out",
+        _COORDINATES,
         lambda a: a[..., -1:],
     ),
     _Row(
         "last coordinate left out",
         "the last coordinate is left out",
         _ALL_FEATURES,
-        "coordinates left out",
+        _COORDINATES,
         lambda a: a[..., :-1],
     ),
     _Row(
         "first coordinate left out",
         "the first coordinate is left out",
         _ALL_FEATURES,
-        "coordinates left out",
+        _COORDINATES,
         lambda a: a[..., 1:],
     ),
     _Row(
         "every other coordinate",
         "every other coordinate is left out",
         _ALL_FEATURES,
-        "coordinates left out",
+        _COORDINATES,
         lambda a: a[..., ::2],
     ),
     _Row(
@@ -146,11 +147,15 @@ _NUMBERS = (
 def supposed(evidence: Evidence) -> Iterator[Misconception]:
     """What the question's first right function gives for altered inputs, as misconceptions that may be asked."""
     for right in evidence.question.styles[:1]:
+        longest = max(evidence.trials, key=lambda trial: len(trial.names))
+        is_one_list = sum(map(_is_array, longest.case.inputs)) == 1 and _most_axes(longest.case.inputs) == 1
         for row in _NUMBERS:
-            yield _misconception(row, _of_points(right, row.alter))
-        yield from _of_rows(right)
+            if not (is_one_list and row.family == _COORDINATES):
+                yield _misconception(row, _of_points(right, row.alter))
+        if is_one_list or _most_axes(longest.case.inputs) > 1:
+            yield from _of_rows(right)
         yield from _of_optional(right, evidence.trials)
-        yield from _of_arguments(right, max(evidence.trials, key=lambda trial: len(trial.names)))
+        yield from _of_arguments(right, longest)
 
 
 def _misconception(row: _Row, wrong: Callable[..., Any]) -> Misconception:
@@ -264,13 +269,15 @@ _COLUMNS = (
     _Row("without signs", "its signs are lost", "Look for abs.", "signs lost", np.abs),
 )
 """Of one argument by itself."""
+_WHOLE = 4
+"""So many of them say something new where there is but one argument."""
 
 
 def _of_arguments(right: Callable[..., Any], trial: Trial) -> Iterator[Misconception]:
     for place, (name, value) in enumerate(zip(trial.names, trial.case.arguments, strict=False)):
         if isinstance(value, Chance):
             continue
-        for row in _COLUMNS:
+        for row in _COLUMNS if len(trial.names) > 1 else _COLUMNS[:_WHOLE]:
             named = row._replace(name=f"{name}: {row.name}", looks_like=f"of {name}, {row.looks_like}")
             yield _misconception(named, _with_one(right, place, row.alter))
     for place in range(len(trial.case.arguments) - 1):
