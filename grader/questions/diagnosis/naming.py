@@ -84,7 +84,7 @@ class Naming:
     def _search(self, aspects: Aspects) -> Iterator[Finding]:
         """One mistake for all that fails; where there is none, for one aspect after the other."""
         values = tuple(aspect for aspect in aspects if aspect != ARGUMENTS_LEFT_ALONE)
-        for source in self._sources():
+        for source in (*self._sources(), self._twofold):
             for some in dict.fromkeys((aspects, values)):
                 found = for_all(self._evidence, source(some), some) if some else None
                 if found:
@@ -112,7 +112,7 @@ class Naming:
     def _sources(self) -> tuple[Source, ...]:
         """Where guesses come from, the best words first."""
         asked = self._bank, self._crashes, self._kinds, self._mutations
-        return *asked, self._forms, self._suppositions, self._relations, self._twofold
+        return *asked, self._forms, self._suppositions, self._relations
 
     def _bank(self, aspects: Aspects) -> Iterable[Guess]:
         return (Known(one, self._known) for one in self._evidence.question.misconceptions)
