@@ -90,7 +90,7 @@ def test_page_says_how_many_notebooks_are_released(course: Course) -> None:
 
 
 def test_open_check_knows_right_from_wrong(course: Course) -> None:
-    assert "value_range: right. All 2 open examples." in check_in(course, ANSWERS["right"])
+    assert "value_range: right. All 2 open examples: " in check_in(course, ANSWERS["right"])
     assert "value_range: wrong. The range is too small." in check_in(course, ANSWERS["wrong"])
 
 

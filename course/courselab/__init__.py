@@ -4,23 +4,26 @@ It knows no course. A course says in a package of its own what its exercises are
 beside this file shows how.
 """
 
-from .checks import CheckFailed
-from .exercise import ChoiceExercise, Example, Exercise, FunctionExercise, ValueExercise
+from .exercise import ChoiceExercise, Example, Exercise, Frequencies, FunctionExercise, OwnFunction, ValueExercise
+from .failures import LEFT_ALONE
 from .finding import find_exercises, find_self_checks
 from .lab import Lab
 from .self_checks import Option, Question
+from .stops import CheckFailed, CheckInterrupted
 from .threads import use_one_thread
-from .trial import LEFT_ALONE
 
 __all__ = [
     "LEFT_ALONE",
     "CheckFailed",
+    "CheckInterrupted",
     "ChoiceExercise",
     "Example",
     "Exercise",
+    "Frequencies",
     "FunctionExercise",
     "Lab",
     "Option",
+    "OwnFunction",
     "Question",
     "ValueExercise",
     "find_exercises",

@@ -14,10 +14,16 @@ class Hints:
         self._exercises = exercises
         self._shown: Counter[str] = Counter()
 
+    def offer(self) -> None:
+        """Print the names of all exercises, which all have hints."""
+        first = next(iter(self._exercises), "")
+        how = f' Name one, as in hint("{first}").' if first else ""
+        print(f"{names.there_are(list(self._exercises))}{how}")
+
     def show(self, name: str) -> None:
         """Print the next hint for an exercise; after the last one the first again."""
         if name not in self._exercises:
-            print(names.unknown(name, self._exercises))
+            print(names.unknown(name, list(self._exercises)))
             return
         hints = self._exercises[name].hints
         number = self._shown[name] % len(hints)

@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from . import names
-from .checks import check_exercise, check_letters
+from .by_hand import check_letters
+from .checks import check_exercise, nothing_named
 from .exercise import Exercise
 from .hints import Hints
 
@@ -20,21 +21,30 @@ class Lab:
         self._exercises = exercises
         self._hints = Hints(exercises)
 
-    def check(self, exercise: str | Callable[..., Any], options: str | None = None, several: bool = False) -> None:
-        """Try your work on the open examples of an exercise, named as in "my_function". All right prints one line.
+    def check(
+        self, exercise: str | Callable[..., Any] | None = None, options: str | None = None, several: bool = False
+    ) -> None:
+        """Try your work on the open examples of an exercise, named as in "my_function". All right prints one sentence.
 
         With `options`, the letters on offer, it looks at the form of a quiz answer: one letter, or one or more if
-        `several`. Raises CheckFailed, in sentences, for anything that is not right, not done or not defined.
+        `several`. Without a name it says which there are. Raises CheckFailed, in sentences, for anything that is not
+        right, not done or not defined, and CheckInterrupted where you interrupt it.
         """
+        if exercise is None:
+            raise nothing_named(self._exercises)
         name = names.of_exercise(exercise)
         if options is not None:
             check_letters(name, options, several)
         else:
             check_exercise(name, self._exercises)
 
-    def hint(self, exercise: str | Callable[..., Any]) -> None:
+    def hint(self, exercise: str | Callable[..., Any] | None = None) -> None:
         """Print the next hint for an exercise, named as in "my_function". Asking costs no marks.
 
-        After the last one it begins again with the first. A restart of the kernel does so too.
+        After the last one it begins again with the first. A restart of the kernel does so too. Without a name it prints
+        which there are.
         """
-        self._hints.show(names.of_exercise(exercise))
+        if exercise is None:
+            self._hints.offer()
+        else:
+            self._hints.show(names.of_exercise(exercise))

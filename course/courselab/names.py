@@ -2,18 +2,18 @@
 
 import difflib
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from types import FunctionType
 from typing import Any
 
+from . import cells
 from .exercise import Exercise, FunctionExercise, ValueExercise
 from .wording import listing
 
 
 def defined() -> dict[str, Any]:
     """Return what the learner has defined: the notebook's names, or those of the running script outside IPython."""
-    ipython = sys.modules.get("IPython")
-    shell = ipython.get_ipython() if ipython else None
+    shell = cells.shell()
     return shell.user_ns if shell else vars(sys.modules["__main__"])
 
 
@@ -43,11 +43,19 @@ def of_exercise(exercise: object) -> str:
     return exercise if isinstance(exercise, str) else getattr(exercise, "__name__", repr(exercise))
 
 
-def unknown(name: str, exercises: Mapping[str, Exercise]) -> str:
-    """Say that no exercise of this name can be checked, which one is near, and which there are: functions first."""
+def checked(exercises: Mapping[str, Exercise]) -> list[str]:
+    """Return the names that a check tries or looks at, functions first."""
     kinds = FunctionExercise, ValueExercise
-    known = [own for kind in kinds for own, exercise in exercises.items() if isinstance(exercise, kind)]
+    return [own for kind in kinds for own, exercise in exercises.items() if isinstance(exercise, kind)]
+
+
+def unknown(name: str, known: Sequence[str]) -> str:
+    """Say that no exercise has this name, which one of those known is near, and which there are."""
     near = nearest(name, known)
     guess = f'Did you mean "{near}"? ' if near else ""
-    there = f"There are {listing(known)}." if known else "There are none."
-    return f"No exercise is called {name}. {guess}{there}"
+    return f"No exercise is called {name}. {guess}{there_are(known)}"
+
+
+def there_are(known: Sequence[str]) -> str:
+    """Return a sentence that lists the names."""
+    return f"There are {listing(known)}." if known else "There are none."

@@ -1,5 +1,6 @@
 """How a call and an answer are written out for the learner."""
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -18,11 +19,50 @@ def call(name: str, arguments: tuple[Any, ...]) -> str:
 
 def answer(value: object) -> str:
     """Return what came back in one line, arrays as lists; cut off where it is long."""
+    return _part(_whole(value), 0)
+
+
+def compared(value: object, expected: object) -> tuple[str, str]:
+    """Return what came back and what should have, in one line each; of long ones the part where they first differ.
+
+    Where both read the same as lists, as a list and an array do, both stand as the code that makes them.
+    """
+    written = _whole(value), _whole(expected)
+    if written[0] == written[1]:
+        written = _safely(_argument, value), _safely(_argument, expected)
+    start = _start(written[0], _agreeing(*written)) if max(map(len, written)) > LONGEST else 0
+    return _part(written[0], start), _part(written[1], start)
+
+
+def _agreeing(one: str, other: str) -> int:
+    """Return how many characters the texts have in common, from the first on."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((number for number, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
+def _start(text: str, differ: int) -> int:
+    """Return where to begin so that what differs is in view: at a row, else at a number."""
+    earliest = differ - LONGEST // 2
+    if earliest <= 0:
+        return 0
+    row, number = text.rfind("[", earliest, differ), text.find(" ", earliest, differ)
+    return row if row >= 0 else number + 1 or earliest
+
+
+def _part(text: str, start: int) -> str:
+    before, after = "... " if start else "", " ..." if len(text) > start + LONGEST else ""
+    return f"{before}{text[start : start + LONGEST]}{after}"
+
+
+def _whole(value: object) -> str:
+    return _safely(_written, value)
+
+
+def _safely(write: Callable[[Any], str], value: object) -> str:
     try:
-        text = " ".join(_written(value).split())
+        return " ".join(write(value).split())
     except Exception:  # A learner's object may have any __repr__.
-        text = f"an object of type {type(value).__name__}"
-    return text if len(text) <= LONGEST else f"{text[:LONGEST]} ..."
+        return f"an object of type {type(value).__name__}"
 
 
 def _written(value: Any) -> str:

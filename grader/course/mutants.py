@@ -1,24 +1,101 @@
 """The mutants of a course's questions: from which sources the right programs come, and where the banks lie."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from grader.course.question_files import namespace_of
-from grader.mutants import Bank, Program, made_bank, program, program_of_style
-from grader.questions.vocabulary import CodeQuestion
+from grader.files import write_text
+from grader.mutants import Bank, Mutant, Program, made_mutants, program, program_of_style, stored
+from grader.questions.registry import kind_of_question
+from grader.questions.vocabulary import ClassQuestion, CodeQuestion, FunctionQuestion
 
 if TYPE_CHECKING:
     from grader.course.course import Course
 
+FOLDER = "mutants"
 _CELL = re.compile(r"^# %%", flags=re.MULTILINE)
+_CHECK = re.compile(r'check="(\w+)"')
 
 
 @cache
 def bank_of(course: "Course", question: CodeQuestion) -> Bank:
-    """The bank of a question; one without mutants where the solution cannot be taken out of its notebook."""
-    programs = _programs(course, question)
-    return made_bank(question, programs) if programs else Bank(())
+    """The bank of a question as the last release wrote it; one without mutants where there is none that fits."""
+    path = bank_file(course, question.name)
+    if not path.is_file():
+        return Bank(())
+    try:
+        made_from, entries = stored.read(path.read_text(encoding="utf-8"))
+        programs = _programs(course, question)
+        if made_from["programs"] != stored.fingerprint_of_programs(programs):
+            return Bank(())
+        return Bank(stored.remade(entries, programs))
+    except (ValueError, KeyError):  # another version's, or half edited: the next release writes it anew
+        return Bank(())
+
+
+def bank_file(course: "Course", name: str) -> Path:
+    """Where the bank of a question lies."""
+    return course.home / "solutions" / FOLDER / f"{name}.json"
+
+
+def write_banks(course: "Course") -> None:
+    """Write the banks whose questions, solutions, styles or operators have changed, and take away those of no use."""
+    kept = set()
+    for question in _code_questions(course):
+        programs = _programs(course, question)
+        if not programs:
+            continue
+        kept.add(path := bank_file(course, question.name))
+        now = _made_from(question, programs)
+        if not _is_of(path, now):
+            write_text(path, stored.as_text(_made(question, programs), now))
+            bank_of.cache_clear()
+    for path in bank_file(course, "any").parent.glob("*.json"):
+        if path not in kept:
+            path.unlink()
+
+
+def stale_banks(course: "Course") -> list[str]:
+    """A sentence on each bank that the next release will write anew."""
+    found = []
+    for question in _code_questions(course):
+        programs = _programs(course, question)
+        path = bank_file(course, question.name)
+        if programs and not _is_of(path, _made_from(question, programs)):
+            found.append(f"{path.relative_to(course.home).as_posix()} is not of the question and solution as they are.")
+    return found
+
+
+def _made(question: CodeQuestion, programs: list[Program]) -> list[Mutant]:
+    return made_mutants(question, programs)
+
+
+def _made_from(question: CodeQuestion, programs: list[Program]) -> dict[str, str]:
+    return {"programs": stored.fingerprint_of_programs(programs), "cases": stored.fingerprint_of_cases(question)}
+
+
+def _is_of(path: Path, made_from: dict[str, str]) -> bool:
+    try:
+        return stored.read(path.read_text(encoding="utf-8"))[0] == made_from
+    except (OSError, ValueError):
+        return False
+
+
+def _code_questions(course: "Course") -> Iterator[CodeQuestion]:
+    """The questions of all notebooks that are answered by code which is called, each once."""
+    seen = set()
+    for assignment in course.assignments:
+        for path in course.sources(assignment):
+            for name in _CHECK.findall(path.read_text(encoding="utf-8")):
+                question = course.question(path.stem, name)
+                is_code = isinstance(question, FunctionQuestion | ClassQuestion) and kind_of_question(question).is_code
+                if is_code and name not in seen:
+                    seen.add(name)
+                    assert isinstance(question, FunctionQuestion | ClassQuestion)
+                    yield question
 
 
 def _programs(course: "Course", question: CodeQuestion) -> list[Program]:

@@ -47,6 +47,18 @@ def load_questions(home: Path, packages: Sequence[Path], stem: str) -> Sequence[
     return questions
 
 
+def load_from_package(home: Path, packages: Sequence[Path], name: str) -> ModuleType:
+    """A module of one of the course's own packages, such as "my_lab.exercises.total". Raises CourseError where it
+    cannot be run.
+    """
+    package, _, rest = name.partition(".")
+    mark = _own_name(home, packages).removeprefix("solutions")
+    try:
+        return importlib.import_module(f"{package}{mark}.{rest}")
+    except Exception as error:
+        raise CourseError(f"{name} cannot be run: {type(error).__name__}: {error}") from error
+
+
 def _own_name(home: Path, packages: Sequence[Path]) -> str:
     """The name of the package that stands for the folder solutions/ of the course at `home`.
 

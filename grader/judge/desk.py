@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from itertools import dropwhile, takewhile
 from typing import Any
 
@@ -114,9 +114,12 @@ class Desk:
         if not kind.runs:
             asked = Asked(sources=[one.source for one in self._code()])
             return kind.judge(question, grade_id, points, asked), asked.reply
-        verdict, reply = self._judge_reply(kind, question, grade_id, points)
+        verdict, asked = self._judge_reply(kind, question, grade_id, points)
+        reply = asked.reply
         if kind.is_code and verdict.word is Word.WRONG and self._is_untouched(question.name, self._code()):
             return _reworded(verdict, question.name, Word.NOT_ATTEMPTED, "Its cell is as it was released."), reply
+        if verdict.word is not Word.RIGHT:
+            verdict = kind.smaller(question, verdict, asked, partial(self._ask_again, kind))
         if verdict.word in (Word.WRONG, Word.PARTLY_RIGHT, Word.CRASHED):
             verdict = replace(verdict, notes=(*verdict.notes, *self._follow_through(question)))
         return (self._explain_missing(question, verdict) if verdict.word is Word.MISSING else verdict), reply
@@ -127,16 +130,25 @@ class Desk:
         own = [cell for cell in code if grade_id_of(cell) == name]
         return any(map(is_untouched, own)) and not below.cells_that_give(name, elsewhere)
 
-    def _judge_reply(self, kind: Kind, question: Question, grade_id: str, points: float) -> tuple[Verdict, Reply]:
+    def _judge_reply(self, kind: Kind, question: Question, grade_id: str, points: float) -> tuple[Verdict, Asked]:
         cases, reply = self._ask(kind, question)
-        asks = self._course.notebook_that_asks(question.name) if kind.is_code else None
-        expected = self._references.reply(asks or self._identity.notebook, question, cases)
+        expected = self._references.reply(self._solved_in(kind, question), question, cases)
 
         def judge(reply: Reply, expected: Reply) -> Verdict:
             mutants = _MutantsOf(self._course, question) if kind.is_code else NO_MUTANTS
             return kind.judge(question, grade_id, points, Asked(cases, reply, expected, mutants=mutants))
 
-        return judged(judge, reply, expected), reply
+        return judged(judge, reply, expected), Asked(cases, reply, expected)
+
+    def _solved_in(self, kind: Kind, question: Question) -> str:
+        """The notebook whose solution answers a question."""
+        asks = self._course.notebook_that_asks(question.name) if kind.is_code else None
+        return asks or self._identity.notebook
+
+    def _ask_again(self, kind: Kind, question: Question, cases: Sequence[Case]) -> tuple[Reply, Reply]:
+        """What the learner's code and the solution answer to further cases, the solution perhaps not to all of them."""
+        expected = self._references.answers(self._solved_in(kind, question), question, cases)
+        return kind.ask(question, cases, self._run), expected
 
     def _ask(self, kind: Kind, question: Question) -> tuple[list[Case], Reply]:
         try:

@@ -2,11 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from grader.mutants.edits import Edit, edits_of
-from grader.mutants.mutant import Mutant, mutant
-from grader.mutants.probe import Probe, best_of, fingerprint
-from grader.mutants.program import Program
-from grader.questions.vocabulary import CodeQuestion
+from grader.mutants.mutant import Mutant
 
 _MOST_OFF = 0.1
 """The part of the cases on which a mutant may be wrong on the probe and right for a learner, or the other way round:
@@ -18,7 +14,7 @@ class Bank:
     """The mutants of a question, the simplest first."""
 
     def __init__(self, mutants: Sequence[Mutant]) -> None:
-        self._mutants = mutants
+        self.mutants = tuple(mutants)
 
     def plausible(self, failing: Sequence[bool]) -> Iterator[Mutant]:
         """Those that are wrong on about the cases that fail, the nearest and simplest first.
@@ -27,7 +23,7 @@ class Bank:
         mutant answers as the learner does is for the caller to find out.
         """
         wanted = "".join("01"[one] for one in failing)
-        apart = [(_distance(one.wrong_on, wanted), one) for one in self._mutants]
+        apart = [(_distance(one.wrong_on, wanted), one) for one in self.mutants]
         near = [(distance, one) for distance, one in apart if distance <= max(1, _MOST_OFF * len(wanted))]
         yield from (one for _, one in sorted(near, key=lambda pair: (pair[0], pair[1].rank)))
 
@@ -35,25 +31,3 @@ class Bank:
 def _distance(one: str, other: str) -> int:
     """On how many cases two texts of 0 and 1 differ; all, where they are of other numbers of cases."""
     return sum(a != b for a, b in zip(one, other, strict=True)) if len(one) == len(other) else len(other) + 1
-
-
-def made_bank(question: CodeQuestion, programs: Sequence[Program]) -> Bank:
-    """Make the mutants of a question from its right programs, the solution first, and keep those that tell."""
-    probe = Probe(question, programs[0])
-    shortened = [one for one in (program.shortened() for program in programs) if one is not None]
-    found = [pair for program in (*programs, *shortened) for pair in _telling(probe, program)]
-    return Bank(best_of(found))
-
-
-def _telling(probe: Probe, program: Program) -> Iterator[tuple[str, Mutant]]:
-    fuel = probe.fuel_of(program)
-    for edits in _first_order(probe, program):
-        made = mutant(program, edits, fuel)
-        answers = probe.answers(made)
-        wrong_on = probe.wrong_on(answers) if answers else ""
-        if probe.is_telling(answers, wrong_on):
-            yield f"{wrong_on} {fingerprint(answers, wrong_on)}", mutant(program, edits, fuel, wrong_on)
-
-
-def _first_order(probe: Probe, program: Program) -> Iterator[tuple[Edit, ...]]:
-    yield from ((edit,) for edit in edits_of(program.tree, program.name, probe.ranks(program)))

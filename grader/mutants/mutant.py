@@ -1,6 +1,6 @@
 """A mutant: a wrong function that is a right one but for a small change, and the words for it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,12 +13,16 @@ from grader.questions.vocabulary import Misconception
 class Mutant(Misconception):
     """A misconception that was made from a right program, not written.
 
+    `ranks` are the dimensions of those parameters that are arrays, on which it depends which edits there are, and
+    `fuel` is what each call may burn.
     `wrong_on` tells for each case of the probe whether it answers wrongly, as a text of 0 and 1. `rank` orders mutants:
     the lower, the simpler the change and the more telling its words.
     """
 
     style: str = ""
     edits: tuple[str, ...] = ()
+    fuel: int = 0
+    ranks: tuple[tuple[str, int], ...] = ()
     wrong_on: str = ""
     rank: int = 0
 
@@ -36,7 +40,7 @@ class _Lazy:
         return self._made(*arguments, **keywords)
 
 
-def mutant(program: Program, edits: Sequence[Edit], fuel: int, wrong_on: str = "") -> Mutant:
+def mutant(program: Program, edits: Sequence[Edit], fuel: int, ranks: Mapping[str, int], wrong_on: str = "") -> Mutant:
     """The mutant that some edits make of a program; two mistakes are told one after the other."""
     words = [edit.words for edit in edits]
     return Mutant(
@@ -47,6 +51,8 @@ def mutant(program: Program, edits: Sequence[Edit], fuel: int, wrong_on: str = "
         family=words[0].family if len(words) == 1 else "two mistakes",
         style=program.style,
         edits=tuple(edit.key for edit in edits),
+        fuel=fuel,
+        ranks=tuple(ranks.items()),
         wrong_on=wrong_on,
         rank=sum(one.rank for one in words) + 20 * (len(words) - 1),
     )

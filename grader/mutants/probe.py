@@ -1,13 +1,14 @@
 """The probe: what mutants answer to the cases of one seed, and which of them are worth keeping."""
 
-from collections.abc import Iterable, Sequence
-from functools import cached_property
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 
+from grader.border.standins import Chance
 from grader.mutants.fuel import OutOfFuelError
-from grader.mutants.mutant import Mutant
+from grader.mutants.marks import is_one_constant, mark_of
 from grader.mutants.program import Program
 from grader.questions.answers import Answer, Outcome
 from grader.questions.diagnosis.misconceptions import answer_of
@@ -16,110 +17,98 @@ from grader.questions.vocabulary import Case, CodeQuestion, Misconception
 
 SEED = 0
 _LEAST_WRONG = 2
-_ENOUGH = 8
-"""So many crashes in a row, and none but crashes, are no mutant worth asking further."""
+_EVERY = 3
+_FEW = 8
+"""Draws of a case of chance, by which functions are told apart that draw in the same way."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What the probe tells of a wrong function: for each case 1 where it is wrong, else 0; a mark that is the same for
+    all that are wrong in the same way.
+    """
+
+    wrong_on: str
+    mark: str
 
 
 class Probe:
-    """The cases of one seed of a question and the right answers to them."""
+    """The cases of one seed of a question, and the right answers to them."""
 
     def __init__(self, question: CodeQuestion, right: Program) -> None:
         self._question = question
         self.cases: Sequence[Case] = question.cases(np.random.default_rng(SEED))
-        self._right = [answer_of(_plain(right.made()), case) for case in self.cases]
+        self.is_of_chance = any(_is_of_chance(case) for case in self.cases)
+        function = right.made()
+        self._right = [self._answer(function, case) for case in self.cases]
+        self._few = [_with_few_draws(case) for case in self.cases] if self.is_of_chance else self.cases[::_EVERY]
+        self._right_few = mark_of([self._answer(function, case) for case in self._few])
 
     def ranks(self, program: Program) -> dict[str, int]:
         """The dimensions of those parameters that are arrays of as many in all cases."""
-        names = dict(enumerate(program.parameters))
-        return {names[place]: rank for place, rank in self._ranks.items() if place in names}
-
-    @cached_property
-    def _ranks(self) -> dict[int, int]:
-        found: dict[int, set[int | None]] = {}
+        found: dict[str, set[int | None]] = {}
         for case in self.cases:
-            for place, argument in enumerate(case.arguments):
-                found.setdefault(place, set()).add(argument.ndim if isinstance(argument, np.ndarray) else None)
-        return {place: rank for place, (rank, *more) in found.items() if rank is not None and not more}
+            for name, argument in zip(program.parameters, case.arguments, strict=False):
+                found.setdefault(name, set()).add(argument.ndim if isinstance(argument, np.ndarray) else None)
+        return {name: rank for name, (rank, *more) in found.items() if rank is not None and not more}
 
     def fuel_of(self, program: Program) -> int:
         """Enough for whatever the right program does, and not for an endless loop."""
         function = program.made()
-        for case in self.cases:
-            answer_of(_plain(function), case)
+        for case in self._few if self.is_of_chance else self.cases:
+            self._answer(function, case)
         return 4 * function.burned + 1000  # type: ignore[attr-defined]
 
-    def answers(self, misconception: Misconception) -> list[Answer]:
-        """What a wrong function answers to all cases; nothing where it goes on for ever, or only crashes."""
+    def finding(self, function: Callable[..., Any], seen: set[str]) -> Finding | None:
+        """What all cases tell of a function; None where that is not enough: it is right, or it gives only crashes,
+        None or one and the same number, which many mistakes give, or a single wrong answer, which many explain.
+
+        None too where it answers a part of the cases as one before it did, of which `seen` keeps the marks.
+        """
+        few = self._answers(function, self._few)
+        quick = mark_of(few)
+        if quick in seen or not any(answer.outcome is Outcome.RETURNED for answer in few):
+            return None
+        if quick != self._right_few:
+            seen.add(quick)
+        elif self.is_of_chance:  # it draws as the solution does
+            return None
+        answers = self._answers(function, self.cases, () if self.is_of_chance else few)
+        return self._told(answers) if len(answers) == len(self.cases) else None
+
+    def _answers(
+        self, function: Callable[..., Any], cases: Sequence[Case], known: Sequence[Answer] = ()
+    ) -> list[Answer]:
+        """The answers to some cases, of which every so many are known already; none where it goes on for ever."""
         answers: list[Answer] = []
-        for case in self.cases:
-            answers.append(answer_of(misconception, case))
+        for number, case in enumerate(cases):
+            is_known = bool(known) and number % _EVERY == 0
+            answers.append(known[number // _EVERY] if is_known else self._answer(function, case))
             if answers[-1].error == OutOfFuelError.__name__:
-                return []
-            if len(answers) == _ENOUGH and not any(one.outcome is Outcome.RETURNED for one in answers):
                 return []
         return answers
 
-    def wrong_on(self, answers: Iterable[Answer]) -> str:
-        """For each case 1 where the answer is wrong, else 0."""
-        judged = zip(self.cases, answers, self._right, strict=True)
-        return "".join("01"[is_faulty(self._question, case, answer, right)] for case, answer, right in judged)
+    def _told(self, answers: Sequence[Answer]) -> Finding | None:
+        judged = list(zip(self.cases, answers, self._right, strict=True))
+        wrong = [is_faulty(self._question, case, answer, right) for case, answer, right in judged]
+        told = [answer for answer, is_wrong in zip(answers, wrong, strict=True) if is_wrong]
+        if len(told) < _LEAST_WRONG or is_one_constant(answers) or not any(map(_says_something, told)):
+            return None
+        wrong_on = "".join("01"[one] for one in wrong)
+        return Finding(wrong_on, f"{wrong_on} {mark_of(told)}")
 
-    def is_telling(self, answers: Sequence[Answer], wrong_on: str) -> bool:
-        """Whether the answers say enough: not only crashes, None or one and the same number, which many mistakes give,
-        and not a single wrong one, which many explain.
-        """
-        if wrong_on.count("1") < _LEAST_WRONG or _is_one_constant(answers):
-            return False
-        return any(
-            wrong == "1" and answer.outcome is Outcome.RETURNED and answer.end.value is not None
-            for answer, wrong in zip(answers, wrong_on, strict=True)
-        )
+    def _answer(self, function: Callable[..., Any], case: Case) -> Answer:
+        return answer_of(Misconception("", "", "", function), case)
 
 
-def _plain(function: Any) -> Misconception:
-    return Misconception("", "", "", function)
+def _says_something(answer: Answer) -> bool:
+    return answer.outcome is Outcome.RETURNED and answer.end.value is not None
 
 
-def fingerprint(answers: Sequence[Answer], wrong_on: str) -> str:
-    """A text that is the same for answers that are wrong in the same way, up to rounding."""
-    return ";".join(_text(answer) for answer, wrong in zip(answers, wrong_on, strict=True) if wrong == "1")
+def _is_of_chance(case: Case) -> bool:
+    return any(isinstance(one, Chance) for one in case.inputs)
 
 
-def _text(answer: Answer) -> str:
-    ends = [f"{one.outcome} {one.error} {_rounded(one.value)}" for one in (answer, *answer.steps)]
-    return f"{ends} {_rounded(answer.after)}"
-
-
-def _rounded(value: Any) -> str:
-    """A value as text, its numbers to six digits."""
-    if isinstance(value, list | tuple | set | frozenset):
-        return f"{type(value).__name__}{[_rounded(one) for one in value]}"
-    numbers = _numbers(value)
-    if numbers is not None:
-        return f"{numbers.dtype.kind in 'fc'} {numbers.shape} {[f'{one:.6g}' for one in numbers.ravel().tolist()]}"
-    return repr(value)
-
-
-def _numbers(value: Any) -> np.ndarray | None:
-    """A number or an array of numbers as an array, or None."""
-    if isinstance(value, np.ndarray | np.generic | bool | int | float | complex):
-        numbers = np.asarray(value)
-        return numbers if numbers.dtype.kind in "biufc" else None
-    return None
-
-
-def _is_one_constant(answers: Sequence[Answer]) -> bool:
-    """Whether all answers are made of one and the same number, as those of many mistakes are."""
-    found = [_numbers(answer.value) for answer in answers if answer.outcome is Outcome.RETURNED]
-    if any(one is None or not one.size for one in found):
-        return False
-    return len({str(number) for one in found if one is not None for number in (one.min(), one.max())}) == 1
-
-
-def best_of(mutants: Iterable[tuple[str, Mutant]]) -> list[Mutant]:
-    """Of mutants that answer alike the one of the lowest rank, in the order of rank."""
-    best: dict[str, Mutant] = {}
-    for mark, one in mutants:
-        if mark not in best or one.rank < best[mark].rank:
-            best[mark] = one
-    return sorted(best.values(), key=lambda one: one.rank)
+def _with_few_draws(case: Case) -> Case:
+    few = (Chance(one.seeds[:_FEW]) if isinstance(one, Chance) else one for one in case.arguments)
+    return replace(case, arguments=tuple(few))

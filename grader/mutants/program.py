@@ -9,6 +9,7 @@ from typing import Any
 
 from grader.mutants.building import parameters
 from grader.mutants.doing import DO, Doing
+from grader.mutants.edits import rebuilt
 from grader.mutants.fuel import FUEL, Fuel
 from grader.mutants.shortening import shortened
 
@@ -53,7 +54,8 @@ class Program:
         """
         tank = Fuel()
         own = {**self.namespace, FUEL: tank.burn, DO: Doing}
-        exec(compile(self.tree if tree is None else tree, f"<{self.name}>", "exec", dont_inherit=True), own)
+        changed = rebuilt(self.tree, ()) if tree is None else tree
+        exec(compile(changed, f"<{self.name}>", "exec", dont_inherit=True), own)
         return tank.limited(own[self.name], fuel)
 
 

@@ -57,15 +57,29 @@ def _judge_letters(question: ChoiceQuestion, grade_id: str, max_score: float, le
     hits, misses = len(letters & question.key), len(letters - question.key)
     score = max_score * max(0, hits - misses * _cost_of_a_wrong_letter(question)) / len(question.key)
     word = Word.RIGHT if letters == question.key else Word.PARTLY_RIGHT if score > 0 else Word.WRONG
-    told = letters if word is Word.RIGHT else letters - question.key
-    sentences = [f"You chose {', '.join(sorted(letters))}."]
-    sentences += [f"{letter}: {question.because[letter]}" for letter in sorted(told)]
-    if question.several and question.key - letters:
-        sentences.append("Something that belongs to the answer is not chosen yet.")
-    diagnosis = "" if word is Word.RIGHT else f"chose {', '.join(sorted(letters))}"
-    headline = wording.headline(question.name, word, " ".join(sentences))
+    headline = wording.headline(question.name, word, " ".join(_sentences(question, letters)))
     rule = SEVERAL_LETTERS if question.several and word is not Word.RIGHT else ""
-    return Verdict(grade_id, word, score, max_score, headline, rule=rule, diagnosis=diagnosis)
+    return Verdict(grade_id, word, score, max_score, headline, rule=rule, diagnosis=_diagnosis(question, letters))
+
+
+def _sentences(question: ChoiceQuestion, letters: set[str]) -> list[str]:
+    """What was chosen, and why: each letter of a right answer, else the wrong ones, and of several right ones those
+    that were left out.
+    """
+    told = letters if letters == question.key else letters - question.key
+    missing = question.key - letters if question.several else set()
+    incomplete = ", which is right and incomplete" if missing and letters < question.key else ""
+    return [
+        f"You chose {', '.join(sorted(letters))}{incomplete}.",
+        *(f"{letter}: {question.because[letter]}" for letter in sorted(told)),
+        *(f"{letter} belongs to it too: {question.because[letter]}" for letter in sorted(missing)),
+    ]
+
+
+def _diagnosis(question: ChoiceQuestion, letters: set[str]) -> str:
+    if letters == question.key:
+        return ""
+    return f"{'incomplete, only' if letters < question.key else 'chose'} {', '.join(sorted(letters))}"
 
 
 def _cost_of_a_wrong_letter(question: ChoiceQuestion) -> float:

@@ -56,6 +56,11 @@ def faults_of(question: CodeQuestion, cases: Sequence[Case], reply: Reply, expec
     return faults
 
 
+def smallest(faults: Sequence[Fault]) -> Fault:
+    """The fault with the smallest input."""
+    return min(faults, key=lambda one: wording.size_of_case(one.case))
+
+
 def is_faulty(question: CodeQuestion, case: Case, answer: Answer, right: Answer) -> bool:
     """Whether an answer to a case is wrong, or its call changed what the question says is left alone."""
     if fault_of(question, case, answer, right) is not None:

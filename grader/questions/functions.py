@@ -13,8 +13,9 @@ from grader.questions.answers import STUB_ERROR, Reply
 from grader.questions.diagnosis.evidence import evidence_of
 from grader.questions.diagnosis.matching import Finding
 from grader.questions.diagnosis.naming import Naming
-from grader.questions.faults import Fault, faults_of
-from grader.questions.kinds import NO_MUTANTS, Asked, Kind, Mutants, Notebook
+from grader.questions.faults import Fault, faults_of, smallest
+from grader.questions.kinds import NO_MUTANTS, Again, Asked, Kind, Mutants, Notebook
+from grader.questions.shrinking.search import told_by_less
 from grader.questions.soundness import faults_of_code, objections
 from grader.questions.vocabulary import Case, ClassQuestion, CodeQuestion, FunctionQuestion
 from grader.verdict.verdict import JOINED, AspectResult, Verdict, Word
@@ -51,6 +52,10 @@ class FunctionKind(CodeKind):
     """Functions, those too that return functions."""
 
     question = FunctionQuestion
+
+    def smaller(self, question: FunctionQuestion, verdict: Verdict, asked: Asked, again: Again) -> Verdict:
+        """Tell the fault by the smallest input that fails alike."""
+        return told_by_less(question, verdict, asked, again)
 
 
 class ClassKind(CodeKind):
@@ -103,14 +108,9 @@ def _aspect_results(
     for aspect in question.aspects:
         most = max_score * aspect.points / whole
         right = not faults[aspect.name]
-        remark = "" if right else _smallest(faults[aspect.name]).sentence
+        remark = "" if right else smallest(faults[aspect.name]).sentence
         results.append(AspectResult(aspect.name, right, most if right and founded else 0.0, most, remark))
     return tuple(results)
-
-
-def _smallest(faults: list[Fault]) -> Fault:
-    """The fault with the smallest input."""
-    return min(faults, key=lambda one: wording.size_of_case(one.case))
 
 
 def _explain(
@@ -120,7 +120,7 @@ def _explain(
     follow as notes.
     """
     aspect = next(aspect for aspect in question.aspects if faults[aspect.name])
-    fault = _smallest(faults[aspect.name])
+    fault = smallest(faults[aspect.name])
     word = Word.PARTLY_RIGHT if verdict.score > 0 else fault.word
     first = next((one.mistake for one in findings if aspect.name in one.aspects), None)
     sentence = " ".join(filter(None, (first.looks_like if first else "", fault.sentence)))

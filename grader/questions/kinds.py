@@ -7,7 +7,7 @@ A kind that others install says so by an entry point of the group `grader.questi
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -62,6 +62,10 @@ class Asked:
     mutants: Mutants = NO_MUTANTS
 
 
+Again = Callable[[Any, Sequence[Case]], tuple[Reply, Reply]]
+"""Asks a question on further cases: what the learner's code answers, and the solved notebook, which may fail too."""
+
+
 class Kind(ABC):
     """A kind of question. `question` is the class of its questions; each has a `name`."""
 
@@ -94,3 +98,7 @@ class Kind(ABC):
     @abstractmethod
     def judge(self, question: Any, grade_id: str, max_score: float, asked: Asked) -> Verdict:
         """The verdict on the learner's reply. What it stumbles over is no right answer."""
+
+    def smaller(self, question: Any, verdict: Verdict, asked: Asked, again: Again) -> Verdict:
+        """The same verdict, told by a smaller input where asking again finds one."""
+        return verdict

@@ -11,7 +11,7 @@ import numpy as np
 from grader.border.standins import Opaque
 from grader.questions.tables import Column, Table, is_table, table_of
 
-_MOST_NUMBERS = 24
+_MOST_NUMBERS, _MOST_OF_A_ROW = 24, 8
 _LONGEST_ANSWER = 200
 _LONGEST_ARRAY = 1000
 _BRACKETS: tuple[tuple[Any, str], ...] = ((list, "[{}]"), (tuple, "({})"), (set | frozenset, "{{{}}}"))
@@ -55,9 +55,24 @@ def _array(array: np.ndarray) -> str:
     remark = "" if usual else f" ({array.dtype})"
     remark += "" if array.flags.writeable else " (read-only)"
     if math.prod(array.shape) > _MOST_NUMBERS:
-        return f"an array of shape {array.shape}{remark}"
+        return f"an array of shape {array.shape}{remark} {_beginning(array)}"
+    return _cut(_numbers(array), _LONGEST_ARRAY) + remark
+
+
+def _numbers(array: np.ndarray) -> str:
     text = np.array2string(array, separator=", ", precision=6, threshold=_MOST_NUMBERS, max_line_width=1000)
-    return _cut(re.sub(r"\s+", " ", text).replace("[ ", "["), _LONGEST_ARRAY) + remark
+    if array.dtype.kind == "f":  # in a text, blanks may be its own
+        text = re.sub(r"\s+(?=[,\]])", "", text)
+    return re.sub(r"\s+", " ", text).replace("[ ", "[")
+
+
+def _beginning(array: np.ndarray) -> str:
+    """The first row of an array that is too large to be shown, or how that begins."""
+    row = array.reshape(-1, array.shape[-1])[0]
+    numbers = _cut(_numbers(row[:_MOST_OF_A_ROW])[:-1], _LONGEST_ANSWER) + (
+        ", ...]" if len(row) > _MOST_OF_A_ROW else "]"
+    )
+    return f"that begins {numbers}" if array.ndim == 1 else f"with the first row {numbers}"
 
 
 def _table(table: Table) -> str:

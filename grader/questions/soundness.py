@@ -8,9 +8,12 @@ from functools import partial
 import numpy as np
 
 from grader.border.standins import Chance
+from grader.questions import wording
 from grader.questions.answers import Answer, Outcome
 from grader.questions.compare import remark_on
 from grader.questions.diagnosis.misconceptions import answer_of, explains
+from grader.questions.shrinking.axes import lengths_of
+from grader.questions.shrinking.moves import is_valid
 from grader.questions.vocabulary import (
     ARGUMENTS_LEFT_ALONE,
     Case,
@@ -34,10 +37,26 @@ def faults_of_code(question: CodeQuestion) -> Iterator[str]:
             near = difflib.get_close_matches(case.aspect, names, n=1)
             perhaps = f"perhaps it needs `{near[0]}`. " if near else ""
             yield f"its case {case.family!r} is of no aspect `{case.aspect}`: {perhaps}There are: {', '.join(names)}."
+    yield from _faults_of_axes(question, cases) if isinstance(question, FunctionQuestion) else ()
     asked = {case.aspect for case in cases} | {ARGUMENTS_LEFT_ALONE}
     yield from (
         f"no case asks its aspect `{name}`, so everybody would earn its points." for name in names if name not in asked
     )
+
+
+def _faults_of_axes(question: FunctionQuestion, cases: Sequence[Case]) -> Iterator[str]:
+    """Sentences on axes that the arguments do not have, and on a rule that rejects the question's own cases."""
+    letters = set("".join(question.axes.values()))
+    for name in question.axes.keys() - set(wording.parameter_names(question.signature)):
+        yield f"its `axes` name {name}, which is no parameter of {question.signature}."
+    for name, letter in question.indices.items():
+        if letter not in letters or len(question.axes.get(name, "")) != 1:
+            yield f"its `indices` take {name} for positions on {letter}: give it one axis, and some argument {letter}."
+    for case in cases if question.axes else ():
+        if lengths_of(question, case) is None:
+            yield f"its case {case.family!r} does not fit `axes`: other axes, or equal letters of different lengths."
+        elif not is_valid(question, case):
+            yield f"`valid` rejects its own case {case.family!r}, or stumbles over it."
 
 
 def faults_of_choice(question: ChoiceQuestion) -> Iterator[str]:

@@ -83,6 +83,11 @@ class FunctionQuestion:
     whose answers are never equal; both may be anything. `styles` are right functions written in other ways (loops,
     broadcasting, a library's call): small changes of the solution and of these are what learners' mistakes are compared
     with, beside the misconceptions.
+
+    `axes` gives each axis of an argument a letter, `{"X": "nd", "labels": "n", "centroids": "kd"}`: equal letters have
+    equal lengths, and a whole number with a letter is that length itself. `indices` names the arguments whose entries
+    are positions on an axis, `{"labels": "k"}`. With these, a failing input is made smaller before it is shown. Where
+    not every smaller input is a case of its aspect, `valid(case)` says which are.
     """
 
     name: str
@@ -95,6 +100,9 @@ class FunctionQuestion:
     seconds: float = 6.0
     agree: Callable[[Case, Any, Any], bool] | None = None
     styles: tuple[Callable[..., Any], ...] = ()
+    axes: Mapping[str, str] = field(default_factory=dict)
+    indices: Mapping[str, str] = field(default_factory=dict)
+    valid: Callable[[Case], bool] | None = None
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,10 @@ from pathlib import Path
 
 from grader.course import Course
 from grader.course.day import stale_tables, write_tables
+from grader.course.mutants import stale_banks, write_banks
 from grader.plugs.address import gradebook_url
 from grader.release.generate import build_sources, generated, register
+from grader.release.known_mistakes import stale_mistakes, write_mistakes
 from grader.release.known_questions import (
     known_questions,
     refuse_other_questions,
@@ -53,6 +55,8 @@ def release(course: Course, root: Path) -> Released:
             replace_folder(folder / assignment, course.released / assignment)
     _publish_sources(course)
     write_tables(course)
+    write_banks(course)
+    write_mistakes(course)
     notebooks = [path for name in course.assignments for path in sorted((course.released / name).glob("*.ipynb"))]
     return Released(notebooks, kept)
 
@@ -71,4 +75,9 @@ def differences(course: Course) -> list[str]:
     with generated(course) as folder:
         check_release(course, folder)
         found = [difference(folder / name, course.released / name) for name in course.assignments]
-    return [sentence for sentences in found for sentence in sentences] + stale_tables(course)
+    return (
+        [sentence for sentences in found for sentence in sentences]
+        + stale_tables(course)
+        + stale_banks(course)
+        + stale_mistakes(course)
+    )

@@ -90,8 +90,9 @@ published_slips = [41, 1.25, 5]
 check("published_slips")
 
 # %% [markdown]
-# The check looks at the form only; the grading says whether the numbers are right. Stuck? Run `hint("published_slips")`
-# in a new cell. Each run shows one more hint, and asking costs no marks.
+# The check looks at the form only; the grading says whether the numbers are right, and two digits after the point are
+# enough. When your `assign_clusters`, further down, is right, its check compares your third number with what it gives.
+# Stuck? Run `hint("published_slips")` in a new cell. Each run shows one more hint, and asking costs no marks.
 
 # %% [markdown]
 # The wrong root hid a **tie**: three persons are each equally far from both centroids. Every choice is allowed at a tie,

@@ -230,6 +230,10 @@ centroids_by_hand = [[2, 0], [4, 7], [7, 1]]
 check("centroids_by_hand")
 
 # %% [markdown]
+# The check looks at the form only; two digits after the point are enough. When your `update_centroids`, further down, is
+# right, its check also says what your function makes of this round, beside what you wrote.
+
+# %% [markdown]
 # ## Second surprise: whole numbers
 #
 # Your function will sometimes get integers, for instance centroids `[[4, 5], [5, 4]]`.

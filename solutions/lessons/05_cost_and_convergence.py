@@ -258,6 +258,17 @@ stop_proof = "EGCAF"
 check("stop_proof")
 
 # %% [markdown]
+# The check looks at the form only. Try the sentences on your own `kmeans`: eight houses, and one iteration more at a
+# time. **Predict first.** Does each sentence that you chose hold here? One run proves nothing, but it may refute.
+
+# %% tags=["raises-exception"]
+street = np.array([[4], [5], [8], [14], [21], [22], [23], [25]])
+stands = [street[:3]] + [kmeans(street, street[:3], max_iter=n)[0] for n in range(1, 6)]
+moves = [np.abs(after - before).max() for before, after in zip(stands, stands[1:])]
+print("farthest move of a centroid, by iteration:", np.round(moves, 2))
+print("J, by iteration:", np.round(np.array(kmeans(street, street[:3])[2], dtype=float), 2))
+
+# %% [markdown]
 # How many is "finitely many"? **Predict first.** In how many ways can six people form two groups, none of them empty?
 
 # %% tags=["raises-exception"]

@@ -209,8 +209,8 @@ print("by their own spread:", pipeline[-1].predict(StandardScaler().fit_transfor
 
 # %% [markdown]
 # Now yours: cluster 0 holds the points 1, 5 and 6, cluster 1 holds 9 and 13, cluster 2 holds 20 and 24. What is the
-# silhouette of the point **5**? Write a fraction such as `1/3`, or a number with three digits after the point. The check
-# looks at the form only; the grading says whether it is right.
+# silhouette of the point **5**? Write a fraction such as `1/3`, or a number: two digits after the point are enough. The
+# check looks at the form only; the grading says whether it is right.
 
 # %% solution="silhouette_by_hand" stub="silhouette_by_hand = None"
 ### BEGIN SOLUTION
@@ -219,6 +219,14 @@ silhouette_by_hand = 7 / 12
 
 # %% check="silhouette_by_hand" points=2
 check("silhouette_by_hand")
+
+# %% [markdown]
+# Would you like to check it? Write `silhouette(x, labels, i)`, the silhouette of point `i` of the numbers `x`, with
+# `np.abs(x - x[i])` and two means. Try it on 1, 3, 8, 10. Then run the check above again: it compares your function's
+# answer with what you wrote.
+
+# %% tags=["raises-exception"]
+print("Optional and without marks: your silhouette(x, labels, i) may replace this line.")
 
 # %% [markdown]
 # The mean over all points says how tight and how separate the clusters are, and needs no species.

@@ -85,8 +85,8 @@ plots.curves(ks, lines, x="number of clusters k", y="J", title="Five groups")
 # Write a function that finds runs that cannot be the best for their k.
 #
 # - `costs` is a float array of shape `(K,)`: J of one run each for k = 1, 2, ..., K. K is at least 1.
-# - The best J never rises with k. So a run is bad for certain if its J is *larger* than the J of any smaller k, not only of
-#   the one before. Equal is not larger.
+# - The best J never rises with k. So a run is bad for certain if its J is *larger* than the J of some smaller k: of the one
+#   before, or of an earlier one. Equal is not larger.
 
 # %% [markdown]
 # More rules for your function:

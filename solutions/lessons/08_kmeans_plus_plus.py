@@ -117,7 +117,7 @@ for name, weights in {"squared": distances**2, "plain": distances}.items():
 # Five wells stand at 1, 2, 4, 10 and 11. Two are picked: first the one at 1, then the one at 10. What are the chances of
 # the five wells to be picked next?
 #
-# Write them as a list in the order of the wells. Fractions such as `1/4` are welcome.
+# Write them as a list in the order of the wells. Fractions such as `1/4` are welcome, and two digits are enough.
 
 # %% solution="chances_by_hand" stub="chances_by_hand = None"
 ### BEGIN SOLUTION
@@ -128,7 +128,8 @@ chances_by_hand = [0, 1 / 11, 9 / 11, 0, 1 / 11]
 check("chances_by_hand")
 
 # %% [markdown]
-# The check looks at the form, and whether the chances add up to 1. Whether they are right, the grading says. Stuck? Run
+# The check looks at the form, and whether the chances add up to 1. Whether they are right, the grading says; and when
+# your `next_chances`, below, is right, its check says what it gives for these wells. Stuck? Run
 # `hint("chances_by_hand")` in a new cell. Each run shows one more hint, and asking costs no marks.
 
 # %% [markdown]

@@ -5,7 +5,8 @@ import numpy as np
 from grader.questions import Case
 from solutions.questions import _kmeans_data as data
 from solutions.questions import _kmeans_draw as wish
-from solutions.questions._kmeans_draw import draw, moves_firmly, takes
+from solutions.questions._kmeans_draw import draw, is_fit, moves_firmly, takes
+from solutions.questions._kmeans_run import follow
 from solutions.questions._shared import cloud, fortran, strided, tenths, whole_numbers
 
 
@@ -13,6 +14,14 @@ def cases(rng: np.random.Generator) -> list[Case]:
     """The hidden inputs, the smallest first within each aspect."""
     families = (_ordinary, _stopping, _max_iter, _empty, _ties, _history, _numbers, _shapes)
     return [case for family in families for case in family(rng)]
+
+
+def valid(case: Case) -> bool:
+    """Whether the run is as clear as those that are drawn, with ties and empty clusters where they belong."""
+    firmly = [moves_firmly] if case.aspect == "ordinary inputs" else []
+    with_ties, run = case.aspect == "ties", follow(*case.arguments)
+    equal = with_ties and len(np.unique(run.centroids[0], axis=0)) < len(run.centroids[0])
+    return is_fit(run, *firmly, with_ties=with_ties, with_empty=equal or case.aspect == "empty clusters")
 
 
 def _ordinary(rng: np.random.Generator) -> list[Case]:

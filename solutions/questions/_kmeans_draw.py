@@ -28,16 +28,22 @@ def draw(
     """
     for _ in range(MOST_DRAWS):
         arguments = make()
-        run = follow(*arguments)
-        if (
-            all(wish(run) for wish in wishes)
-            and (with_empty or _is_never_empty(run))
-            and (with_ties or not _has_ties(run))
-            and is_clear(run, least_gap)
-        ):
+        if is_fit(follow(*arguments), *wishes, least_gap=least_gap, with_ties=with_ties, with_empty=with_empty):
             return arguments
     raise RuntimeError(
         f"None of {MOST_DRAWS} draws for a case of kmeans will do; ask less, or make data that fit better"
+    )
+
+
+def is_fit(
+    run: Run, *wishes: Wish, least_gap: float = CLEAR_GAP, with_ties: bool = False, with_empty: bool = False
+) -> bool:
+    """Whether a run is clear by `least_gap`, grants every wish, and has ties and empty clusters only where it may."""
+    return (
+        all(wish(run) for wish in wishes)
+        and (with_empty or _is_never_empty(run))
+        and (with_ties or not _has_ties(run))
+        and is_clear(run, least_gap)
     )
 
 

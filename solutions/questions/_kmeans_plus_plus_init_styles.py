@@ -6,12 +6,13 @@ from solutions.questions._shared import Array
 
 
 def by_points(X: Array, k: int, rng: np.random.Generator) -> Array:
-    """A list of points; for each point the nearest of them."""
+    """A list of points, and a column of squared distances for each of them."""
     n = len(X)
     centroids = [X[rng.integers(n)]]
-    for _ in range(1, k):
-        distances = [min(np.sum((point - centroid) ** 2.0) for centroid in centroids) for point in X]
-        chances = np.array(distances) / np.sum(distances)
+    while len(centroids) < k:
+        squares = np.array([np.sum((X - centroid) ** 2.0, axis=1) for centroid in centroids])
+        nearest = np.min(squares, axis=0)
+        chances = nearest / np.sum(nearest)
         centroids.append(X[rng.choice(n, p=chances)])
     return np.array(centroids, dtype=float)
 

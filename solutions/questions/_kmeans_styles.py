@@ -45,7 +45,10 @@ def in_one_piece(X: Array, initial_centroids: Array, max_iter: int = 100) -> tup
 
 
 def _nearest(X: Array, centroids: Array) -> Array:
-    return np.array([np.argmin(np.sum((centroids - point) ** 2, axis=1)) for point in X])
+    distances = np.zeros((len(X), len(centroids)))
+    for j in range(len(centroids)):
+        distances[:, j] = np.linalg.norm(X - centroids[j], axis=1)
+    return np.argmin(distances, axis=1)
 
 
 def _means(X: Array, labels: Array, centroids: Array) -> Array:

@@ -1,27 +1,30 @@
-"""How often k-means++ must pick what: exact chances by enumeration, and tests of draws against them.
+"""How often k-means++ must pick what: the chance of each pick given those before it, and how far draws lie from it.
 
 The rule is that of D. Arthur and S. Vassilvitskii, "k-means++: the advantages of careful seeding", 2007.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import Any
 
 import numpy as np
-from scipy.stats import chi2_contingency, chisquare
+from scipy.special import xlogy
+from scipy.stats import chi2_contingency
 
 from solutions.questions._shared import Array
 
 Picks = tuple[int, ...]
 Row = tuple[float, ...]
 
-REJECTED = 1e-7
-"""Draws are wrong where right ones would lie as far off with a smaller chance than this."""
+REJECTED = 5e-9
+"""Draws are wrong where right ones would lie as far off with a smaller chance than this. A learner's draws are looked
+at some ten times, so that the chance to reject a right function stays below 1e-7 in all.
+"""
 
 NEVER = 1e-12
 """A pick is wrong where the rule makes it, or one that is as unlikely, with a smaller chance than this."""
 
 LEAST_EXPECTED = 5.0
-"""Outcomes are pooled until each is expected so often: Pearson's test needs it."""
+"""Outcomes are pooled until each is expected so often: many unlikely ones would hide what the likely ones say."""
 
 
 def rows_and_weights(X: Array) -> tuple[Array, Array]:
@@ -41,42 +44,77 @@ def picks(X: Array, answers: list[Array]) -> list[Picks]:
     return [tuple(positions[tuple(map(float, row))] for row in answer.tolist()) for answer in answers]
 
 
-def chances(X: Array, k: int) -> dict[Picks, float]:
-    """The chance of every sequence of k picks."""
+def next_chances(rows: Array, counts: Array, before: Picks) -> Array:
+    """The chance of each different row to be picked after those before."""
+    weights = counts * _squares_to_nearest(rows, before) if before else counts
+    return np.asarray(weights / weights.sum())
+
+
+def is_off(X: Array, drawn: list[Picks], place: int) -> bool:
+    """Whether the picks at a place (0 is the first) come too seldom or too often, given what each draw picked before.
+
+    A fault in the first pick is so no fault of the second.
+    """
     rows, counts = rows_and_weights(X)
-    squares = ((rows[:, np.newaxis] - rows) ** 2).sum(axis=2)
-    found: dict[Picks, float] = {(i,): float(count) for i, count in enumerate(counts / counts.sum())}
-    for _ in range(k - 1):
-        longer: dict[Picks, float] = {}
-        for sequence, chance in found.items():
-            weights = counts * squares[list(sequence)].min(axis=0)
-            for i in np.flatnonzero(weights):
-                longer[(*sequence, int(i))] = chance * float(weights[i] / weights.sum())
-        found = longer
-    return found
+    after = defaultdict(list)
+    for sequence in drawn:
+        after[sequence[:place]].append(sequence[place])
+    surprise, freedom = 0.0, 0
+    for before, nexts in after.items():
+        more = surprise_of(np.bincount(nexts, minlength=len(rows)), next_chances(rows, counts, before))
+        surprise, freedom = surprise + float(more[0]), freedom + int(more[1])
+    return bool(chance_of_surprise(surprise, freedom) < REJECTED)
 
 
-def is_off(drawn: list[Picks], expected: dict[Picks, float], upto: int) -> bool:
-    """Whether the first `upto` picks of the draws are too far from their chances to be right."""
-    targets: Counter[Picks] = Counter()
-    for sequence, chance in expected.items():
-        targets[sequence[:upto]] += chance * len(drawn)  # type: ignore[assignment]
-    seen = Counter(sequence[:upto] for sequence in drawn)
-    if not seen.keys() <= targets.keys():
-        return True
-    observed, wanted = _pooled([(seen[sequence], target) for sequence, target in targets.items()])
-    return len(observed) > 1 and float(chisquare(observed, wanted).pvalue) < REJECTED
+def surprise_of(seen: Array, chances: Array) -> tuple[Array, Array]:
+    """How far counts of outcomes (on the last axis) lie from their chances, and how many of them are free.
+
+    In nats: the relative entropy of the shares seen to the chances, times the number of draws. It is infinite where
+    something was seen that has no chance.
+    """
+    expected = seen.sum(axis=-1, keepdims=True) * chances
+    is_likely, is_impossible = expected >= LEAST_EXPECTED, (chances == 0) & (seen > 0)
+    rest, rest_expected = (np.where(is_likely, 0, one).sum(axis=-1) for one in (seen, expected))
+    with np.errstate(divide="ignore", invalid="ignore"):
+        parts = np.where(is_likely, xlogy(seen, seen / expected), 0).sum(axis=-1)
+        parts += np.where(rest > 0, xlogy(rest, rest / rest_expected), 0)
+    parts = np.where(is_impossible.any(axis=-1), np.inf, parts)
+    return parts, np.maximum(is_likely.sum(axis=-1) + (rest_expected > 0) - 1, 0)
 
 
-def never_picked(X: Array, sequence: Picks) -> bool:
-    """Whether the rule would never go on as the sequence does: a pick lies next to one before it, others far away."""
+def chance_of_surprise(surprise: Any, freedom: Any) -> Any:
+    """A bound on the chance that right draws are as surprising.
+
+    It holds for any number of draws and any chances, however small, where the tail of Pearson's test does not: the
+    moments are below those of a gamma distribution (R. Agrawal, "Finite-sample concentration of the multinomial in
+    relative entropy", 2020). For independent counts both arguments are sums.
+    """
+    each = np.maximum(freedom, 1)
+    known = np.where(np.isfinite(surprise), np.maximum(surprise, each), each)
+    bound = np.where(np.isfinite(surprise), np.exp(each * np.log(known / each) + each - known), 0.0)
+    return np.where((surprise <= freedom) & np.isfinite(surprise), 1.0, bound)
+
+
+def never_picked(X: Array, drawn: list[Picks]) -> bool:
+    """Whether the rule would never pick as one of the draws does: next to a pick before it, while others are far."""
     rows, counts = rows_and_weights(X)
-    for before, pick in enumerate(sequence[1:], start=1):
-        picked = rows[list(sequence[:before])]
-        weights = counts * ((rows[:, np.newaxis] - picked) ** 2).sum(axis=2).min(axis=1)
-        if weights[weights <= weights[pick]].sum() < NEVER * weights.sum():
-            return True
-    return False
+    steps = {(sequence[:place], sequence[place]) for sequence in drawn for place in range(1, len(sequence))}
+    never = {before: never_next(rows, counts, before) for before, _ in steps}
+    return any(never[before][pick] for before, pick in steps)
+
+
+def never_next(rows: Array, counts: Array, before: Picks) -> Array:
+    """Which rows the rule never picks after those before: they and all that are less likely have hardly a chance."""
+    chances = next_chances(rows, counts, before)
+    order = chances.argsort()
+    never = np.empty(len(rows), dtype=bool)
+    never[order] = chances[order].cumsum() < NEVER
+    return never
+
+
+def _squares_to_nearest(rows: Array, before: Picks) -> Array:
+    """The squared distance of each row to the nearest of those picked before."""
+    return np.asarray(((rows[:, np.newaxis] - rows[list(before)]) ** 2).sum(axis=2).min(axis=1))
 
 
 def look_alike(drawn: list[Picks], others: list[Picks]) -> bool:

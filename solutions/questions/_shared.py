@@ -72,6 +72,30 @@ def has_clear_nearest(X: Array, centroids: Array, least_gap: float) -> Array:
     return np.asarray(two_least[:, 1] - two_least[:, 0] >= least_gap)
 
 
+def is_decided(X: Array, centroids: Array, with_ties: bool = False) -> bool:
+    """Whether no rounding can dispute which centroid is nearest to each point.
+
+    With ties, centroids may be equal, and points may be half way where all numbers are small and whole.
+    """
+    X, centroids = X.astype(float), centroids.astype(float)
+    if with_ties and are_small_and_whole(X, centroids):
+        return True
+    used = centroids[squared_distances(X, centroids).argmin(axis=1)]
+    least = CLEAR_GAP * np.vstack([X, used]).var(axis=0).sum()
+    different = np.unique(centroids, axis=0) if with_ties else centroids
+    return bool(has_clear_nearest(X, different, least or np.finfo(float).tiny).all())
+
+
+def are_small_and_whole(*arrays: Array) -> bool:
+    """Whether sums of squares of these numbers are exact, in whatever order they are added."""
+    return all(bool(np.all((array == np.rint(array)) & (np.abs(array) < 1e6))) for array in arrays)
+
+
+def has_every_label(labels: Array, k: int) -> bool:
+    """Whether each of the `k` clusters has points."""
+    return len(np.unique(labels)) == k
+
+
 def clear_points(
     rng: np.random.Generator,
     centroids: Array,
@@ -126,6 +150,13 @@ def real_numbers(answer: Any) -> Array:
     if numbers.dtype.kind == "c":
         raise ValueError("complex")
     return numbers.astype(float)
+
+
+def differing(wrong: int, total: int, noun: str) -> str:
+    """How a sentence on wrong entries begins, up to the name of the first one."""
+    if total == 1:
+        return f"The only {noun} differs:"
+    return f"{wrong} of {total} {noun}s {'differs' if wrong == 1 else 'differ'}; first,"
 
 
 def indices_fault(name: str, answer: Array, expected: Array) -> str | None:

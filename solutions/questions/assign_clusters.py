@@ -10,7 +10,7 @@ from grader.questions import ARGUMENTS_LEFT_ALONE, Aspect, Case, FunctionQuestio
 from solutions.questions._assign_clusters_cases import cases
 from solutions.questions._assign_clusters_misconceptions import MISCONCEPTIONS
 from solutions.questions._assign_clusters_styles import STYLES
-from solutions.questions._shared import point_text, squared_distances
+from solutions.questions._shared import differing, has_every_label, is_decided, point_text, squared_distances
 
 ASPECTS = (
     Aspect(
@@ -64,6 +64,14 @@ ASPECTS = (
 )
 
 
+def valid(case: Case) -> bool:
+    """Whether each label is beyond dispute, and ties and empty clusters are where they belong."""
+    X, centroids = case.arguments
+    labels = squared_distances(X, centroids).argmin(axis=1)
+    is_full = case.aspect == "empty clusters" and has_every_label(labels, len(centroids))
+    return not is_full and is_decided(X, centroids, with_ties=case.aspect == "ties")
+
+
 def compare(case: Case, answer: Any, expected: Any) -> str | None:
     """Judge labels exactly; any integer dtype will do."""
     X, centroids = case.arguments
@@ -74,7 +82,7 @@ def compare(case: Case, answer: Any, expected: Any) -> str | None:
         return f"{outside.size} of {len(X)} labels lie outside 0 to {len(centroids) - 1}; first, point {outside[0]}."
     wrong = np.flatnonzero(answer != expected)
     if wrong.size:
-        return f"{wrong.size} of {len(X)} labels differ; first, {_point_with_ties(case, wrong[0])}."
+        return f"{differing(wrong.size, len(X), 'label')} {_point_with_ties(case, wrong[0])}."
     return None
 
 
@@ -96,4 +104,6 @@ question = FunctionQuestion(
     compare=compare,
     misconceptions=MISCONCEPTIONS,
     styles=STYLES,
+    axes={"X": "nd", "centroids": "kd"},
+    valid=valid,
 )

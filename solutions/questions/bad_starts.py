@@ -105,6 +105,15 @@ def _scales(rng: np.random.Generator) -> list[Case]:
     ]
 
 
+def valid(case: Case) -> bool:
+    """Whether there are bad runs where there should be; the first aspect does not ask to look farther back."""
+    (costs,) = case.arguments
+    bad = costs > _earlier(costs)
+    if case.aspect == "ordinary inputs" and not np.array_equal(bad[1:], np.diff(costs) > 0):
+        return False
+    return bool(bad.any()) is not (case.aspect == "nothing to report") or case.aspect == "scales and layout"
+
+
 def compare(case: Case, answer: Any, expected: Any) -> str | None:
     """Judge the numbers of clusters exactly; any integer dtype will do."""
     return EXERCISE.form_fault(case.arguments, answer) or indices_fault("bad runs", answer, expected)
@@ -169,4 +178,6 @@ question = FunctionQuestion(
     cases=cases,
     compare=compare,
     misconceptions=MISCONCEPTIONS,
+    axes={"costs": "n"},
+    valid=valid,
 )

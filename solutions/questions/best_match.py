@@ -10,6 +10,8 @@ from kmeans_lab.exercises.best_match import EXERCISE, RULES
 from grader.questions import ARGUMENTS_LEFT_ALONE, Aspect, Case, FunctionQuestion, Misconception
 from solutions.questions._shared import NOTHING_RETURNED, Array, read_only, strided
 
+UNEQUAL = "more or fewer clusters than species"
+
 MOST = 6
 """Numbers run from 0 to 5."""
 
@@ -27,9 +29,9 @@ ASPECTS = (
         "Look at what your code does with two clusters of the same species.",
     ),
     Aspect(
-        "more or fewer clusters than species",
+        UNEQUAL,
         0.5,
-        RULES["more or fewer clusters than species"],
+        RULES[UNEQUAL],
         "Look at: the shape of your table.",
     ),
     Aspect(
@@ -90,12 +92,11 @@ def _one_to_one(rng: np.random.Generator) -> list[Case]:
 
 
 def _unequal(rng: np.random.Generator) -> list[Case]:
-    aspect = "more or fewer clusters than species"
     return [
-        Case(aspect, "four clusters, two species", _flowers(rng, np.array([[6, 0], [5, 1], [0, 7], [2, 3]]))),
-        Case(aspect, "two clusters, four species", _flowers(rng, np.array([[6, 0, 3, 1], [0, 5, 4, 2]]))),
-        Case(aspect, "one cluster, three species", _flowers(rng, np.array([[4, 7, 5]]))),
-        Case(aspect, "five clusters, one species", _flowers(rng, np.array([[3], [5], [2], [1], [4]]))),
+        Case(UNEQUAL, "four clusters, two species", _flowers(rng, np.array([[6, 0], [5, 1], [0, 7], [2, 3]]))),
+        Case(UNEQUAL, "two clusters, four species", _flowers(rng, np.array([[6, 0, 3, 1], [0, 5, 4, 2]]))),
+        Case(UNEQUAL, "one cluster, three species", _flowers(rng, np.array([[4, 7, 5]]))),
+        Case(UNEQUAL, "five clusters, one species", _flowers(rng, np.array([[3], [5], [2], [1], [4]]))),
     ]
 
 
@@ -113,6 +114,12 @@ def _edges(rng: np.random.Generator) -> list[Case]:
         Case(aspect, "read-only", (read_only(labels), read_only(species))),
         Case(aspect, "strided", (strided(labels), strided(species))),
     ]
+
+
+def valid(case: Case) -> bool:
+    """Whether there are as many clusters as species, or not, as the aspect has it."""
+    labels, species = map(np.unique, case.arguments)
+    return case.aspect == "edge shapes" or (len(labels) != len(species)) is (case.aspect == UNEQUAL)
 
 
 def compare(case: Case, answer: Any, expected: Any) -> str | None:
@@ -198,4 +205,6 @@ question = FunctionQuestion(
     cases=cases,
     compare=compare,
     misconceptions=MISCONCEPTIONS,
+    axes={"labels": "n", "species": "n"},
+    valid=valid,
 )

@@ -11,15 +11,16 @@ from solutions.questions._shared import Array, real_numbers
 
 PLACES = np.array([1.0, 2.0, 4.0, 10.0, 11.0])
 PICKED = np.array([1.0, 10.0])
+TWO_DIGITS = 0.005
 DISTANCES = np.abs(PLACES[:, np.newaxis] - PICKED)
 
 
 def compare(answer: Any, expected: Any) -> str | None:
-    """Judge the chances to three digits, in whatever form they are written."""
+    """Judge the chances to two digits, in whatever form they are written."""
     chances = real_numbers(answer)
     if chances.shape != (5,):
         return "It does not hold five numbers, one for each well."
-    wrong = np.flatnonzero(~(np.abs(chances - np.asarray(expected)) <= 1e-3))
+    wrong = np.flatnonzero(~(np.abs(chances - np.asarray(expected)) <= TWO_DIGITS))
     return (
         f"{wrong.size} of 5 chances differ; the first is that of the well at {PLACES[wrong[0]]:g}."
         if wrong.size

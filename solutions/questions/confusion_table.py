@@ -107,6 +107,11 @@ def _types(rng: np.random.Generator) -> list[Case]:
     ]
 
 
+def valid(case: Case) -> bool:
+    """Whether every image has a name, but in the aspect that is about those without."""
+    return case.aspect == "images without a name" or bool(np.all(case.arguments[0] >= 0))
+
+
 def compare(case: Case, answer: Any, expected: Any) -> str | None:
     """Judge the counts exactly; any integer dtype will do."""
     if fault := EXERCISE.form_fault(case.arguments, answer):
@@ -181,4 +186,6 @@ question = FunctionQuestion(
     cases=cases,
     compare=compare,
     misconceptions=MISCONCEPTIONS,
+    axes={"named": "n", "digits": "n"},
+    valid=valid,
 )

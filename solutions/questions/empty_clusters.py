@@ -7,7 +7,15 @@ from courselab import LEFT_ALONE
 from kmeans_lab.exercises.empty_clusters import EXERCISE, RULES
 
 from grader.questions import ARGUMENTS_LEFT_ALONE, Aspect, Case, FunctionQuestion, Misconception
-from solutions.questions._shared import NOTHING_RETURNED, Array, every_label, indices_fault, read_only, strided
+from solutions.questions._shared import (
+    NOTHING_RETURNED,
+    Array,
+    every_label,
+    has_every_label,
+    indices_fault,
+    read_only,
+    strided,
+)
 
 ASPECTS = (
     Aspect(
@@ -101,6 +109,14 @@ def _types(rng: np.random.Generator) -> list[Case]:
     ]
 
 
+def valid(case: Case) -> bool:
+    """Whether the last cluster, or any, is empty where the aspect has it so."""
+    labels, k = case.arguments
+    if case.aspect == "none is empty":
+        return has_every_label(labels, k)
+    return case.aspect == "types and shapes" or (int(labels.max()) < k - 1) is (case.aspect == "the last clusters")
+
+
 def compare(case: Case, answer: Any, expected: Any) -> str | None:
     """Judge the numbers exactly; any integer dtype will do."""
     return EXERCISE.form_fault(case.arguments, answer) or indices_fault("empty clusters", answer, expected)
@@ -157,4 +173,7 @@ question = FunctionQuestion(
     cases=cases,
     compare=compare,
     misconceptions=MISCONCEPTIONS,
+    axes={"labels": "n", "k": "k"},
+    indices={"labels": "k"},
+    valid=valid,
 )

@@ -142,6 +142,14 @@ def _layouts(rng: np.random.Generator) -> list[Case]:
     ]
 
 
+def valid(case: Case) -> bool:
+    """Whether the points are equal where the aspect has it so; a single coordinate has an aspect of its own."""
+    a, b = case.arguments
+    if case.aspect == "ordinary inputs" and len(a) == 1:
+        return False
+    return case.aspect == "large and tiny numbers" or np.array_equal(a, b) is (case.aspect == "equal points")
+
+
 def compare(case: Case, answer: Any, expected: Any) -> str | None:
     """Judge a distance to six digits; only where the points are equal, against the size of the coordinates."""
     if fault := EXERCISE.form_fault(case.arguments, answer):
@@ -160,4 +168,6 @@ question = FunctionQuestion(
     compare=compare,
     misconceptions=MISCONCEPTIONS,
     styles=STYLES,
+    axes={"a": "d", "b": "d"},
+    valid=valid,
 )

@@ -4,7 +4,7 @@ from courselab import LEFT_ALONE
 from kmeans_lab.exercises.kmeans import EXERCISE, RULES
 
 from grader.questions import ARGUMENTS_LEFT_ALONE, Aspect, FunctionQuestion
-from solutions.questions._kmeans_cases import cases
+from solutions.questions._kmeans_cases import cases, valid
 from solutions.questions._kmeans_compare import compare
 from solutions.questions._kmeans_misconceptions import MISCONCEPTIONS
 from solutions.questions._kmeans_styles import STYLES
@@ -76,4 +76,6 @@ question = FunctionQuestion(
     helpers=("assign_clusters", "update_centroids", "kmeans_cost"),
     seconds=10.0,
     styles=STYLES,
+    axes={"X": "nd", "initial_centroids": "kd"},
+    valid=valid,
 )

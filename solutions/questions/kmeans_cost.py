@@ -18,6 +18,7 @@ from solutions.questions._shared import (
     clusters_without,
     every_label,
     fortran,
+    has_every_label,
     random_clusters,
     read_only,
     strided,
@@ -195,6 +196,12 @@ def _short_at_rest(rng: np.random.Generator) -> tuple[Array, Array, Array]:
     return X, np.array([0, 0, 1]), np.array([middle, X[2]])
 
 
+def valid(case: Case) -> bool:
+    """Whether clusters are empty where the aspect has it so."""
+    _, labels, centroids = case.arguments
+    return has_every_label(labels, len(centroids)) is not (case.aspect == "empty clusters")
+
+
 def compare(case: Case, answer: Any, expected: Any) -> str | None:
     """Judge J to seven digits, and a little less where rounding of numbers far from zero takes its share.
 
@@ -205,7 +212,8 @@ def compare(case: Case, answer: Any, expected: Any) -> str | None:
     X, _, centroids = case.arguments
     relative = 1e-6 if case.aspect == ASPECTS[0].name else 1e-7
     absolute = 1e-14 * len(X) * largest(X, centroids) ** 2
-    return number_value(f"cost of {len(X)} points", answer, expected, relative, absolute)
+    points = "one point" if len(X) == 1 else f"{len(X)} points"
+    return number_value(f"cost of {points}", answer, expected, relative, absolute)
 
 
 question = FunctionQuestion(
@@ -216,4 +224,7 @@ question = FunctionQuestion(
     compare=compare,
     misconceptions=MISCONCEPTIONS,
     styles=STYLES,
+    axes={"X": "nd", "labels": "n", "centroids": "kd"},
+    indices={"labels": "k"},
+    valid=valid,
 )

@@ -8,14 +8,22 @@ from kmeans_lab.exercises.kmeans_plus_plus_init import EXERCISE, RULES
 from grader.questions import ARGUMENTS_LEFT_ALONE, Aspect, Case, FunctionQuestion
 from solutions.questions._kmeans_plus_plus_init_styles import STYLES
 from solutions.questions._plus_plus_cases import DRAWS, cases
-from solutions.questions._plus_plus_chances import Row, chances, is_off, look_alike, never_picked, picks, row_positions
+from solutions.questions._plus_plus_chances import Row, is_off, look_alike, never_picked, picks, row_positions
 from solutions.questions._plus_plus_misconceptions import MISCONCEPTIONS
-from solutions.questions._shared import Array
 
 MANY = 30
 """So many different points make it plain who picks without chance: in the cases that hold them, all calls give the same
 rows with a chance below 1e-7.
 """
+
+JUDGED = {"first centroid": 0, "squared distance": 1, "equal points": 1, "nearest picked": 2}
+"""Which pick an aspect counts (0 is the first). It is judged given those before: a fault costs its own aspect only."""
+
+NEXT_TO_A_PICKED = {
+    "squared distance": "A point next to a picked one was picked, and points far away were not. Does every feature "
+    "count?",
+    "nearest picked": "A point next to a picked one was picked, and points far from all picked ones were not.",
+}
 
 ASPECTS = (
     Aspect(
@@ -72,7 +80,7 @@ ASPECTS = (
 
 def compare(case: Case, answer: Any, expected: Any) -> str | None:
     """Judge rows one by one, then, where there are many draws, how often each sequence came."""
-    X, k, chance = case.arguments
+    X, _, chance = case.arguments
     if not isinstance(answer, list) or len(answer) != len(chance.seeds):
         return "Not every call came back."
     positions = row_positions(X)
@@ -80,9 +88,7 @@ def compare(case: Case, answer: Any, expected: Any) -> str | None:
         if fault := _row_fault(case, positions, one):
             return fault
     drawn = picks(X, answer)
-    return (
-        _seed_fault(chance.seeds, drawn, len(positions)) or _place_fault(case, drawn) or _frequency_fault(X, k, drawn)
-    )
+    return _seed_fault(case, drawn, len(positions)) or _place_fault(case, drawn) or _frequency_fault(case, drawn)
 
 
 def _row_fault(case: Case, positions: dict[Row, int], answer: Any) -> str | None:
@@ -97,30 +103,32 @@ def _row_fault(case: Case, positions: dict[Row, int], answer: Any) -> str | None
     return None
 
 
-def _seed_fault(seeds: tuple[int, ...], drawn: list[tuple[int, ...]], n: int) -> str | None:
-    """Say why draws from `n` different points do not come from generators with these seeds, or None."""
+def _seed_fault(case: Case, drawn: list[tuple[int, ...]], n: int) -> str | None:
+    """Say why draws from `n` different points do not come from the case's generators, or None."""
+    seeds = case.arguments[2].seeds
     first: dict[int, tuple[int, ...]] = {}
     if any(first.setdefault(seed, one) != one for seed, one in zip(seeds, drawn, strict=True)):
         return "Two generators with the same seed give different rows."
-    if n >= MANY and len(set(drawn)) == 1:
+    different = len(set(first.values()))
+    if n >= MANY and different == 1:
         return f"{len(first)} generators with different seeds all give the same rows."
+    if case.aspect == "the generator" and different < len(first):
+        return f"{len(first)} generators with different seeds give only {different} different choices of rows."
     return None
 
 
 def _place_fault(case: Case, drawn: list[tuple[int, ...]]) -> str | None:
-    if case.aspect == "squared distance" and any(never_picked(case.arguments[0], one) for one in set(drawn)):
-        return "A point next to a picked one was picked, and points far away were not. Does every feature count?"
+    if case.aspect in NEXT_TO_A_PICKED and never_picked(case.arguments[0], drawn):
+        return NEXT_TO_A_PICKED[case.aspect]
     return None
 
 
-def _frequency_fault(X: Array, k: int, drawn: list[tuple[int, ...]]) -> str | None:
-    if len(drawn) < DRAWS:
+def _frequency_fault(case: Case, drawn: list[tuple[int, ...]]) -> str | None:
+    place = JUDGED.get(case.aspect)
+    if place is None or len(drawn) < DRAWS or not is_off(case.arguments[0], drawn, place):
         return None
-    expected = chances(X, k)
-    for upto, which in enumerate(["first", "second", "third"][:k], start=1):
-        if is_off(drawn, expected, upto):
-            return f"In {len(drawn)} runs the {which} centroid comes out with other frequencies than the rule gives."
-    return None
+    which, given = ("first", "second", "third")[place], ("", " after the first", " after the first two")[place]
+    return f"In {len(drawn)} runs the {which} centroid comes out with other frequencies{given} than the rule gives."
 
 
 def agree(case: Case, answer: Any, wrong: Any) -> bool:

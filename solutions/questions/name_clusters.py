@@ -9,7 +9,10 @@ from kmeans_lab.exercises.name_clusters import EXERCISE, RULES
 from grader.questions import ARGUMENTS_LEFT_ALONE, Aspect, Case, FunctionQuestion
 from solutions.questions._name_clusters_cases import cases
 from solutions.questions._name_clusters_misconceptions import MISCONCEPTIONS
-from solutions.questions._shared import Array
+from solutions.questions._shared import Array, differing
+
+MAY_BE_EMPTY = ("empty clusters", "integer types")
+"""The aspects in which a cluster may be empty."""
 
 ASPECTS = (
     Aspect(
@@ -57,6 +60,16 @@ ASPECTS = (
 )
 
 
+def valid(case: Case) -> bool:
+    """Whether votes are tied, and clusters empty, where the aspect has it so."""
+    labels, digits, k = case.arguments
+    table = np.zeros((k, 10), dtype=int)
+    np.add.at(table, (labels, digits), 1)
+    first, second = np.sort(table, axis=1)[:, [-1, -2]].T
+    tied, empty = (first == second) & (first > 0), first == 0
+    return (case.aspect == "ties" or not tied.any()) and (case.aspect in MAY_BE_EMPTY or not empty.any())
+
+
 def compare(case: Case, answer: Any, expected: Any) -> str | None:
     """Judge names exactly; any integer dtype will do."""
     labels, digits, k = case.arguments
@@ -66,7 +79,7 @@ def compare(case: Case, answer: Any, expected: Any) -> str | None:
     if not wrong.size:
         return None
     members = digits[labels == wrong[0]]
-    return f"{wrong.size} of {k} names differ; first, cluster {wrong[0]}, {_describe(members)}."
+    return f"{differing(wrong.size, k, 'name')} cluster {wrong[0]}, {_describe(members)}."
 
 
 def _describe(members: Array) -> str:
@@ -89,4 +102,7 @@ question = FunctionQuestion(
     compare=compare,
     misconceptions=MISCONCEPTIONS,
     seconds=10.0,
+    axes={"labels": "n", "digits": "n", "k": "k"},
+    indices={"labels": "k"},
+    valid=valid,
 )

@@ -119,6 +119,13 @@ def _layouts(rng: np.random.Generator) -> list[Case]:
     ]
 
 
+def valid(case: Case) -> bool:
+    """Whether some point may be picked, and equal points are where they belong."""
+    X, picked = case.arguments
+    equal = len(np.unique(X, axis=0)) < len(X)
+    return bool(_table(X, picked).min(axis=1).any()) and (not equal or case.aspect == "picked and equal points")
+
+
 def compare(case: Case, answer: Any, expected: Any) -> str | None:
     """Judge the chances to eight digits, which the expanded form reaches too."""
     if fault := EXERCISE.form_fault(case.arguments, answer):
@@ -203,4 +210,7 @@ question = FunctionQuestion(
     cases=cases,
     compare=compare,
     misconceptions=MISCONCEPTIONS,
+    axes={"X": "nd", "picked": "j"},
+    indices={"picked": "n"},
+    valid=valid,
 )

@@ -15,6 +15,7 @@ from solutions.questions._shared import (
     clear_points,
     cloud,
     fortran,
+    is_decided,
     read_only,
     squared_distances,
     strided,
@@ -133,6 +134,12 @@ def _shapes(rng: np.random.Generator) -> list[Case]:
     ]
 
 
+def valid(case: Case) -> bool:
+    """Whether it is beyond dispute which centroid is nearest to each image."""
+    X, centroids, _ = case.arguments
+    return is_decided(X, centroids, with_ties=case.aspect == "ties")
+
+
 def compare(case: Case, answer: Any, expected: Any) -> str | None:
     """Judge names exactly; any integer dtype will do."""
     if fault := EXERCISE.form_fault(case.arguments, answer):
@@ -208,4 +215,6 @@ question = FunctionQuestion(
     cases=cases,
     compare=compare,
     misconceptions=MISCONCEPTIONS,
+    axes={"X_new": "nd", "centroids": "kd", "names": "k"},
+    valid=valid,
 )

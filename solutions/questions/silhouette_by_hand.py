@@ -10,13 +10,14 @@ from grader.questions import Misconception, ValueQuestion
 
 OWN, NEAR, FAR = np.array([1.0, 5.0, 6.0]), np.array([9.0, 13.0]), np.array([20.0, 24.0])
 POINT = 5.0
+TWO_DIGITS = 0.005
 
 
 def compare(answer: Any, expected: Any) -> str | None:
-    """Judge the number to three digits."""
+    """Judge the number to two digits."""
     if fault := number_fault(answer):
         return fault
-    if abs(as_float(answer) - float(expected)) <= 6e-4:
+    if abs(as_float(answer) - float(expected)) <= TWO_DIGITS:
         return None
     return f"The silhouette is too {'large' if as_float(answer) > float(expected) else 'small'}."
 

@@ -11,6 +11,7 @@ from grader.questions import ARGUMENTS_LEFT_ALONE, Aspect, Case, FunctionQuestio
 from solutions.questions._shared import (
     NOTHING_RETURNED,
     Array,
+    are_small_and_whole,
     cloud,
     fortran,
     indices_fault,
@@ -119,6 +120,17 @@ def _shapes(rng: np.random.Generator) -> list[Case]:
     ]
 
 
+def valid(case: Case) -> bool:
+    """Whether it is beyond dispute which centroids tie; in one aspect none may."""
+    squares = _squares(*(array.astype(float) for array in case.arguments))
+    behind = squares[squares > squares.min()]
+    alone = len(behind) == len(squares) - 1
+    if not alone and case.aspect == "no tie":
+        return False
+    whole = all(array.dtype.kind == "i" or are_small_and_whole(2 * array) for array in case.arguments)
+    return whole or (alone and bool(np.all(behind - squares.min() > 1e-7 * behind)))
+
+
 def compare(case: Case, answer: Any, expected: Any) -> str | None:
     """Judge indices exactly; any integer dtype will do."""
     return EXERCISE.form_fault(case.arguments, answer) or indices_fault("tied centroids", answer, expected)
@@ -190,4 +202,6 @@ question = FunctionQuestion(
     cases=cases,
     compare=compare,
     misconceptions=MISCONCEPTIONS,
+    axes={"point": "d", "centroids": "kd"},
+    valid=valid,
 )

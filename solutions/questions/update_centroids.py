@@ -14,8 +14,10 @@ from solutions.questions._shared import (
     Array,
     cloud,
     clusters_without,
+    differing,
     every_label,
     fortran,
+    has_every_label,
     random_clusters,
     read_only,
     squared_distances,
@@ -193,6 +195,12 @@ def _nearest(rng: np.random.Generator, n: int, k: int, d: int) -> tuple[Array, A
     return X, squared_distances(X, centroids).argmin(axis=1), centroids
 
 
+def valid(case: Case) -> bool:
+    """Whether no cluster is empty, but in the aspect that is about them."""
+    _, labels, centroids = case.arguments
+    return case.aspect == "empty clusters" or has_every_label(labels, len(centroids))
+
+
 def compare(case: Case, answer: Any, expected: Any) -> str | None:
     """Judge centroids to nine digits of the largest number in X and centroids."""
     X, labels, centroids = case.arguments
@@ -204,8 +212,8 @@ def compare(case: Case, answer: Any, expected: Any) -> str | None:
     if not wrong.size:
         return None
     finite = "" if np.isfinite(answer[wrong[0]]).all() else ", is not finite"
-    first = f"first, centroid {wrong[0]}, whose cluster has {_count(labels, wrong[0])}"
-    return f"{wrong.size} of {len(centroids)} centroids differ; {first}{finite}."
+    first = f"centroid {wrong[0]}, whose cluster has {_count(labels, wrong[0])}"
+    return f"{differing(wrong.size, len(centroids), 'centroid')} {first}{finite}."
 
 
 def _count(labels: Array, label: int) -> str:
@@ -221,4 +229,7 @@ question = FunctionQuestion(
     compare=compare,
     misconceptions=MISCONCEPTIONS,
     styles=STYLES,
+    axes={"X": "nd", "labels": "n", "centroids": "kd"},
+    indices={"labels": "k"},
+    valid=valid,
 )

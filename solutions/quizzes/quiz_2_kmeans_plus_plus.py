@@ -24,8 +24,8 @@
 
 # %% [markdown]
 # The `check` below each answer looks at its form only: is it one of the letters on offer? Whether it is right, the
-# grading says later, and of each wrong letter that you chose, why it tempts and why it is wrong. You may change an
-# answer until you hand in.
+# grading says later: of each wrong letter that you chose, why it tempts and why it is wrong; and where several belong to
+# the answer, why those do that you left out. You may change an answer until you hand in.
 
 # %% given="setup"
 from kmeans_lab import check

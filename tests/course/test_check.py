@@ -1,5 +1,6 @@
 """The open checks of functions: which verdict a learner gets, and in which words."""
 
+import re
 import runpy
 import warnings
 from pathlib import Path
@@ -32,13 +33,16 @@ def assign(X, centroids):
 
 
 @pytest.mark.parametrize("path", RIGHT, ids=lambda path: f"{path.parts[-3]}-{path.stem}")
-def test_right_sample_passes_in_one_line(path, define, capsys):
+def test_right_sample_passes_and_is_told_what_was_tried_and_what_was_not(path, define, capsys):
     name = path.parts[-3]
     define(**{name: sample(path)})
     check(name)
     printed = capsys.readouterr()
     own_prints = "computing\n" * len(FUNCTIONS[name].examples) if path.stem == "warns_but_right" else ""
-    assert printed.out == f"{own_prints}{name}: right. All {len(FUNCTIONS[name].examples)} open examples.\n"
+    right, grading = printed.out.removeprefix(own_prints).splitlines()
+    assert right.startswith(f"{name}: right. All {len(FUNCTIONS[name].examples)} open examples: ")
+    assert grading.startswith("Grading asks with other inputs")
+    assert all((aspect in right) != (aspect in grading) for aspect in FUNCTIONS[name].rules)
     assert printed.err == ""
 
 
@@ -71,17 +75,43 @@ def test_message_has_headline_input_rule_pointer_and_hint(failure):
     assert failure("assign_clusters", last_of_ties).splitlines() == [
         "assign_clusters: wrong. 1 of 4 labels differs; the first is that of point 2.",
         "Smallest input: assign_clusters(np.array([[0], [1], [5], [8]]), np.array([[2], [8]]))",
-        "Your answer: [0, 0, 1, 1]. By hand: [0, 0, 0, 1].",
+        "Your answer: [0, 0, 1, 1]. Expected: [0, 0, 0, 1].",
         "The rule: A tie goes to the lowest index, also between two equal centroids.",
-        "Look at: which position np.argmin gives for the list 3, 1, 1.",
+        "It looks as if a tie goes to the highest index. "
+        "Look at: < and <= in a comparison, and which index np.argmin gives for [3, 1, 1].",
         'Stuck? hint("assign_clusters")',
     ]
 
 
-def test_expected_answer_is_not_shown_unless_the_lesson_does(failure):
-    told = failure("assign_clusters", lambda X, centroids: np.minimum(assign(X, centroids), 1))
-    assert "[50.0, 50.0]" in told
-    assert "By hand" not in told
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_expected_answer_is_shown_beside_an_answer_of_none(name, failure):
+    (line,) = [line for line in failure(name, lambda *arguments: None).splitlines() if line.startswith("Your answer")]
+    assert re.match(r"Your answer: None\. Expected: [^ ].*\.$", line)
+
+
+def test_of_a_long_answer_the_part_with_the_first_difference_is_shown(failure):
+    def one_row_off(named, digits):
+        table = np.zeros((10, 10), dtype=int)
+        np.add.at(table, (named[named >= 0], digits[named >= 0]), 1)
+        table[8] = 0
+        return table
+
+    told = failure("confusion_table", one_row_off)
+    nothing = "[0, 0, 0, 0, 0, 0, 0, 0, 0, 0], [0, 0, 0, 0, 0, 0, 0, 0, 0, 0]]."
+    assert f"Your answer: ... {nothing} Expected: ... {nothing.replace('0, 0]', '1, 0]', 1)}" in told
+
+
+def test_list_and_array_that_read_alike_are_told_apart(failure):
+    told = failure("assign_clusters", lambda X, centroids: assign(X, centroids).tolist())
+    assert "Your answer: [0, 0, 1]. Expected: np.array([0, 0, 1])." in told
+
+
+def test_changed_argument_is_shown_as_it_is_after_the_call(failure):
+    def moves(a, b):
+        a -= b
+        return np.linalg.norm(a)
+
+    assert "After the call a is [-4.0]." in failure("euclidean_distance", moves)
 
 
 def test_input_in_the_message_is_code_that_shows_the_fault(failure):

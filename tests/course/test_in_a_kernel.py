@@ -76,8 +76,11 @@ def test_stub_of_a_helper_is_named(outputs):
     assert error.evalue == "kmeans: crashed. It calls nearest, which still raises NotImplementedError."
 
 
-def test_right_check_prints_one_line(outputs):
-    assert [output.text for output in outputs["check_right"]] == ["euclidean_distance: right. All 9 open examples.\n"]
+def test_right_check_says_what_was_tried_and_what_grading_adds(outputs):
+    assert [output.text for output in outputs["check_right"]] == [
+        "euclidean_distance: right. All 14 open examples: ordinary inputs, any number of coordinates, equal points, "
+        "large and tiny numbers, integers.\nGrading asks with other inputs, and about more: memory layout.\n"
+    ]
     assert [output.text for output in outputs["check_answer"]] == ["answer_1: noted. You chose b.\n"]
 
 

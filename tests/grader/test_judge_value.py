@@ -156,10 +156,18 @@ def test_how_letters_are_marked_is_said_where_points_are_missing() -> None:
     assert (several('answer_2 = {"a", "c"}').rule, one('answer_1 = "a"').rule) == ("", "")
 
 
-def test_letters_that_are_missing_are_not_told() -> None:
+def test_right_letters_without_all_are_called_incomplete() -> None:
     verdict = several('answer_2 = {"a"}')
-    assert "Something that belongs to the answer is not chosen yet." in verdict.headline
-    assert not {"b:", "c:", "d:", "a:"} & set(verdict.headline.split())
+    assert verdict.diagnosis == "incomplete, only a"
+    assert verdict.headline == (
+        "answer_2: partly right. You chose a, which is right and incomplete. c belongs to it too: Yes, c."
+    )
+
+
+def test_wrong_letters_and_those_left_out_are_explained() -> None:
+    verdict = several('answer_2 = {"a", "b"}')
+    assert verdict.diagnosis == "chose a, b"
+    assert verdict.headline == "answer_2: wrong. You chose a, b. b: No, odd. c belongs to it too: Yes, c."
 
 
 def test_wrong_letters_among_right_ones_are_told() -> None:

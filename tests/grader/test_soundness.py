@@ -23,6 +23,30 @@ RELEASE = {
         "no case asks its aspect `edge shapes`",
     ),
     "cases that raise": ("double", "size=3", "size=three", r"cannot be made: NameError: .*three.*double.py, line 7"),
+    "axes of no parameter": (
+        "double",
+        "    seconds=3.0,",
+        '    axes={"numbrs": "n"},',
+        "its `axes` name numbrs, which is no parameter of double",
+    ),
+    "axes that an argument has not": (
+        "double",
+        "    seconds=3.0,",
+        '    axes={"numbers": "nd"},',
+        "does not fit `axes`",
+    ),
+    "indices into no axis": (
+        "double",
+        "    seconds=3.0,",
+        '    axes={"numbers": "n"}, indices={"numbers": "k"},',
+        "its `indices` take numbers for positions on k",
+    ),
+    "own case that is not valid": (
+        "double",
+        "    seconds=3.0,",
+        '    axes={"numbers": "n"}, valid=lambda case: case.arguments[0].size > 0,',
+        "`valid` rejects its own case 'none'",
+    ),
     "letter without feedback": ("final", 'frozenset("b")', 'frozenset("f")', "says nothing about the letter f"),
     "no wrong letter": ("final", 'frozenset("ac")', 'frozenset("abcd")', "all letters on offer are right"),
 }

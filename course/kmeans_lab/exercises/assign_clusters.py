@@ -33,45 +33,74 @@ def _value_fault(example: Example, answer: Any) -> str | None:
     return integers_value("label", answer, example.expected, "point")
 
 
+SCALE = RULES["large and tiny numbers"]
+
 EXAMPLES = (
     Example(
         (STREET[[0, 1, 3]], np.array([[2], [8]])),
         np.array([0, 0, 1]),
         NEAREST,
-        "the axis along which you look for the smallest distance.",
+        "the distances 2, 1 and 6 to centroid 0, and 8, 7 and 0 to centroid 1: print yours.",
+    ),
+    Example(
+        (np.array([[0], [1], [5]]), np.array([[0.9], [0.2]])),
+        np.array([1, 0, 0]),
+        RULES["integers"],
+        "the dtype of your distances when the points are whole numbers.",
+    ),
+    Example(
+        (np.array([[0.0], [1.0], [3.0]]), np.array([[2e-7], [1e-7]])),
+        np.array([1, 0, 0]),
+        f"{SCALE} Near is no tie.",
+        "rounding, and what counts as equal in your code.",
+    ),
+    Example(
+        (np.array([[0.0], [3e10], [2e10]]), np.array([[3e10], [2e10]])),
+        np.array([1, 0, 1]),
+        SCALE,
+        "fixed numbers in your code, such as a first best distance.",
+    ),
+    Example(
+        (np.array([[16777217], [16777216], [0]]), np.array([[16777216], [16777217]])),
+        np.array([1, 0, 0]),
+        SCALE,
+        "any dtype smaller than float64.",
     ),
     Example(
         (np.array([[1.0, 2.0]]), np.array([[4.0, 5.0], [5.0, 4.0]])),
         np.array([0]),
         NEAREST,
         "the squared distances 18 and 20 of person 2 in the lesson.",
-        by_hand=True,
     ),
     Example(
         (np.array([[0.0, 0.0]]), np.array([[5.0, 0.0], [3.0, 3.0]])),
         np.array([1]),
         f"{NEAREST} Near is meant in a straight line: 3 and 3 make less than 5 and 0.",
-        "whether you square before you add.",
+        "the two distances 5 and 4.24: print yours.",
+    ),
+    Example(
+        (np.array([[0.0, 0.0]]), np.array([[3.0, 3.0], [4.0, 0.0]])),
+        np.array([1]),
+        f"{NEAREST} Near is meant in a straight line: 3 and 3 make more than 4 and 0.",
+        "the two distances 4.24 and 4: print yours.",
     ),
     Example(
         (STREET, np.array([[2], [8]])),
         np.array([0, 0, 0, 1]),
         TIE,
         "which position np.argmin gives for the list 3, 1, 1.",
-        by_hand=True,
     ),
     Example(
         (STREET, np.array([[8], [2]])),
         np.array([1, 1, 0, 0]),
         f"{TIE} The index counts, not the place.",
         "which position np.argmin gives for the list 3, 1, 1.",
-        by_hand=True,
     ),
     Example(
         (np.array([[0.0, 0.0], [10.0, 10.0]]), np.array([[9.0, 9.0], [1.0, 1.0]])),
         np.array([1, 0]),
         f"{NEAREST} Every point meets every centroid.",
-        "the trap in the lesson: what X - centroids pairs when both have 2 rows.",
+        "the four squared distances 162, 2, 2 and 162: print yours.",
     ),
     Example(
         (np.array([[4.0, 0.0], [0.0, 1.0], [7.0, 7.0]]), np.array([[3.0, 3.0]])),
@@ -83,7 +112,7 @@ EXAMPLES = (
         (np.array([[0.0, 0.0], [10.0, 0.0]]), np.array([[0.0, 1.0], [50.0, 50.0], [9.0, 0.0]])),
         np.array([0, 2]),
         RULES["empty clusters"],
-        "anything that counts or renumbers the labels.",
+        "the row of the centroid that is nearest to the second point.",
     ),
     Example(
         (np.array([[1.0, 2.0], [8.0, 8.0]]), np.array([[9.0, 9.0], [1.0, 1.0], [1.0, 1.0], [9.0, 9.0]])),
@@ -92,20 +121,31 @@ EXAMPLES = (
         "which position np.argmin gives for the list 3, 1, 1.",
     ),
     Example(
+        (np.array([[0.0, 0.0]]), np.array([[9.0, 9.0], [9.0, 9.0], [0.0, 1.0], [0.0, 1.0], [0.0, 1.0]])),
+        np.array([2]),
+        f"{TIE} A label is the row of a centroid.",
+        "the number of the first row in which the nearest centroid stands.",
+    ),
+    Example(
         (
             np.array([[0.0, 0.0, 0.0], [0.0, 0.0, 9.0], [1.0, 1.0, 5.0]]),
             np.array([[0.0, 0.0, 8.0], [1.0, 1.0, 1.0]]),
         ),
         np.array([1, 0, 0]),
         f"{NEAREST} All features count.",
-        "the axis or the index over which you add the squares.",
+        "the squared distances 64, 3, 1, 66, 11 and 18: print yours.",
     ),
     Example(
         tuple(array.astype(np.int64) for array in six_people()),
         np.array([0, 0, 0, 1, 0, 0]),
         TIE,
         "the three people who are equally far from both centroids.",
-        by_hand=True,
+    ),
+    Example(
+        (np.full((200, 1), 5.0), np.array([[0.0], [5.0]])),
+        np.full(200, 1),
+        f"{NEAREST} There may be many points.",
+        "how many labels your code sets: there are 200.",
     ),
 )
 
@@ -117,6 +157,7 @@ EXERCISE = FunctionExercise(
     value_fault=_value_fault,
     examples=EXAMPLES,
     rules=RULES,
+    also_tried=("edge shapes",),
     hints=(
         "Make a table first: one row for each point, one column for each centroid, squared distances in it. For the "
         "six people it has shape (6, 2).",

@@ -11,7 +11,7 @@ RULES = {
     "colours apart.",
     "other numbers of colours": "Where the number of colours is no power of two, a pixel takes the next whole number "
     "of bits.",
-    "one colour": "A single colour needs no number: the pixels take no bits.",
+    "one colour": "A single colour needs no number: the pixels take no bits, and the palette 24.",
     "exact when huge": "The answer is an exact integer, also where it has more digits than a float.",
 }
 
@@ -31,8 +31,15 @@ def _value_fault(example: Example, answer: Any) -> str | None:
 EXAMPLES = (
     Example((10, 1), 24, RULES["one colour"], "what log2 of 1 is."),
     Example((10, 4), 116, PALETTE, "how many numbers 2 bits can tell apart."),
-    Example((100, 5), 420, PALETTE, "what you do with 2.32 bits.", by_hand=True),
+    Example((100, 5), 420, PALETTE, "what you do with 2.32 bits."),
     Example((1000, 16), 4384, PALETTE, "which numbers 4 bits can write: from 0 to 15."),
+    Example((10, 512), 12378, PALETTE, "which numbers 9 bits can write: from 0 to 511."),
+    Example(
+        (1, 2**24 + 1),
+        24 * 2**24 + 49,
+        RULES["other numbers of colours"],
+        "how exact your logarithm is, just above a power of two.",
+    ),
     Example((10**17 + 1, 2), 10**17 + 49, RULES["exact when huge"], "where a float comes in."),
 )
 

@@ -42,6 +42,12 @@ EXAMPLES = (
     Example((np.array([3]), np.array([3])), _table((3, 3, 1)), ROWS, "a single image."),
     Example((np.array([2]), np.array([7])), _table((2, 7, 1)), ROWS, "which of the two arguments chooses the row."),
     Example((np.array([-1]), np.array([4])), _table(), f"{LEFT_OUT} Row -1 is row 9.", "where position -1 lies."),
+    Example(
+        (np.array([-1, 3]), np.array([4, 8])),
+        _table((3, 8, 1)),
+        f"{LEFT_OUT} Those after it count.",
+        "what your code does after an image without a name, and which digit it takes then.",
+    ),
     Example((np.array([5, 5]), np.array([6, 6])), _table((5, 6, 2)), ROWS, "two equal pairs: are both counted?"),
     Example(
         (np.array([30, 30, 9], dtype=np.uint8) % 10, np.array([8, 8, 9], dtype=np.uint8)),
@@ -54,7 +60,12 @@ EXAMPLES = (
         _table((1, 1, 1), (1, 8, 1), (8, 8, 1)),
         f"{ROWS} {LEFT_OUT}",
         "the small example in the notebook.",
-        by_hand=True,
+    ),
+    Example(
+        (np.full(1280, 3), np.full(1280, 8)),
+        _table((3, 8, 1280)),
+        f"{ROWS} There may be thousands.",
+        "the dtype of your table, and fixed numbers in your code.",
     ),
 )
 

@@ -11,7 +11,8 @@ RULES = {
     "ordinary inputs": "The answer holds every number from 0 to k - 1 that is no label, ascending.",
     "the last clusters": "Clusters above the largest label are empty too.",
     "none is empty": "Where no cluster is empty, the answer is an integer array of shape (0,).",
-    "types and shapes": "Labels may be of any integer type, k larger than n, and arrays read-only.",
+    "types and shapes": "Labels may be of any integer type, k larger than n, and arrays read-only or parts of larger "
+    "ones.",
 }
 
 MISSING = RULES["ordinary inputs"]
@@ -27,13 +28,23 @@ def _value_fault(example: Example, answer: Any) -> str | None:
 
 NONE = np.array([], dtype=int)
 EXAMPLES = (
-    Example((np.array([0]), 1), NONE, RULES["none is empty"], "the dtype of an empty array.", by_hand=True),
+    Example((np.array([0]), 1), NONE, RULES["none is empty"], "the dtype of an empty array."),
     Example((np.array([0]), 3), np.array([1, 2]), MISSING, "where your code takes the number of clusters from."),
-    Example((np.array([1, 1]), 2), np.array([0]), MISSING, "whether 0 is asked about too."),
     Example(
-        (np.array([3, 0, 3]), 5), np.array([1, 2, 4]), MISSING, "the numbers above the largest label.", by_hand=True
+        (np.array([0], dtype=np.uint8), 258),
+        np.arange(1, 258),
+        f"{MISSING} A uint8 ends at 255.",
+        "the dtype of the numbers from 0 to k - 1.",
     ),
+    Example((np.array([1, 1]), 2), np.array([0]), MISSING, "whether 0 is asked about too."),
+    Example((np.array([3, 0, 3]), 5), np.array([1, 2, 4]), MISSING, "the numbers above the largest label."),
     Example((np.array([2, 0, 1, 1], dtype=np.uint8), 3), NONE, RULES["none is empty"], "the dtype of nothing."),
+    Example(
+        (np.array([7, 0, 2, 6, 3, 5, 4]), 9),
+        np.array([1, 8]),
+        f"{MISSING} A set has no order.",
+        "the order of your answer: print it.",
+    ),
 )
 
 EXERCISE = FunctionExercise(

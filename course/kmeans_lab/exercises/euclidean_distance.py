@@ -10,7 +10,7 @@ from courselab.faults import number_form, number_value
 RULES = {
     "ordinary inputs": "The distance is the square root of the sum of the squared differences.",
     "any number of coordinates": "Every feature counts once, however many there are, and a distance is never negative.",
-    "equal points": "A point is at distance 0 from itself.",
+    "equal points": "Two equal points are at distance 0.",
     "large and tiny numbers": "Distances are right to six digits, whether the numbers are huge, tiny, or close "
     "together and far from zero.",
     "integers": "Points of whole numbers have distances that need not be whole.",
@@ -23,7 +23,7 @@ def _form_fault(arguments: Arguments, answer: Any) -> str | None:
 
 
 def _value_fault(example: Example, answer: Any) -> str | None:
-    return number_value("distance", answer, example.expected, relative=1e-6, absolute=1e-12)
+    return number_value("distance", answer, example.expected, relative=1e-6, absolute=1e-13)
 
 
 EXAMPLES = (
@@ -31,29 +31,55 @@ EXAMPLES = (
         (np.array([3.0]), np.array([7.0])),
         4.0,
         "With one feature the distance is the size of the difference.",
-        "the case d = 1: what is a row of one number after each of your steps?",
-        by_hand=True,
+        "the difference 4, its square 16, the sum 16, the root 4: print yours.",
     ),
     Example(
         (np.array([7.0]), np.array([3.0])),
         4.0,
         "A distance is never negative: the way back is as long as the way there.",
-        "what squaring does to the sign of a difference.",
-        by_hand=True,
+        "the difference -4, its square 16, the sum 16, the root 4: print yours.",
+    ),
+    Example(
+        (np.array([0]), np.array([0.5])),
+        0.5,
+        "One point may be of whole numbers, and the other not.",
+        "the dtype of the difference.",
+    ),
+    Example(
+        (np.array([1000.3]), np.array([1000.0])),
+        0.3,
+        RULES["large and tiny numbers"],
+        "rounding, and any dtype smaller than float64.",
+    ),
+    Example(
+        (np.array([-1.0]), np.array([2.0])),
+        3.0,
+        "Coordinates may be negative: from -1 to 2 it is 3.",
+        "the first of the four moves: print the difference.",
+    ),
+    Example(
+        (np.array([0, 0]), np.array([1, 1])),
+        2**0.5,
+        RULES["integers"],
+        "the dtype of what you return.",
+    ),
+    Example(
+        (np.array([0, 300]), np.array([400, 0])),
+        500.0,
+        f"{RULES['integers']} Their squares may be large.",
+        "the dtype in which you square.",
     ),
     Example(
         (np.array([1, 2]), np.array([4, 6])),
         5.0,
         RULES["ordinary inputs"],
         "the four moves in the lesson; print the result of each of yours.",
-        by_hand=True,
     ),
     Example(
         (np.array([4.0, 6.0]), np.array([1.0, 2.0])),
         5.0,
         "The way back is as long as the way there.",
-        "what squaring does to the sign of a difference.",
-        by_hand=True,
+        "the four moves in the lesson; print the result of each of yours.",
     ),
     Example(
         (np.array([2.5, -1.0]), np.array([2.5, -1.0])),
@@ -77,15 +103,13 @@ EXAMPLES = (
         (np.array([2, 0, 1, 5]), np.array([4, 2, 1, 4])),
         3.0,
         RULES["any number of coordinates"],
-        "the axis or the index over which you add.",
-        by_hand=True,
+        "the squares 4, 4, 0 and 1, and their sum: print yours.",
     ),
     Example(
         (np.zeros(100), np.ones(100)),
         10.0,
         RULES["any number of coordinates"],
-        "the axis or the index over which you add.",
-        by_hand=True,
+        "how many squares are in your sum: there are 100.",
     ),
 )
 

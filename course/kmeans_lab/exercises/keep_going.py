@@ -30,14 +30,15 @@ def _value_fault(example: Example, answer: Any) -> str | None:
 EXAMPLES = (
     Example((np.array([0.5]),), True, RULE, "the case of a single centroid."),
     Example((np.array([0.0]),), False, RULE, "the case of a single centroid."),
-    Example((np.array([0.0, 0.2, 0.1]),), True, RULE, "what `all` asks of the three numbers.", by_hand=True),
-    Example((np.array([0.0, 0.0, 0.0]),), False, RULE, "what must hold for every centroid at the end.", by_hand=True),
+    Example((np.array([0.0, 0.2, 0.1]),), True, RULE, "the first, which rests, and the two that move."),
+    Example((np.array([0.0, 0.0, 0.0]),), False, RULE, "what must hold for every centroid at the end."),
+    Example((np.array([0.4, 0.0, 0.1]),), True, RULE, "the 0.0: one that rests does not make all rest."),
     Example((np.array([0.4, 0.2, 0.1]),), True, RULE, "what must hold for every centroid at the end."),
     Example(
-        (np.array([0.0, 1e-12, 0.0]),),
+        (np.array([0.0, 1e-200, 0.0]),),
         True,
         RULES["small moves"],
-        "what counts as having moved: is there a fixed limit?",
+        "what counts as having moved, and what the square of 1e-200 is.",
     ),
 )
 

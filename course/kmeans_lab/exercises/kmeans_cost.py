@@ -35,58 +35,86 @@ def _value_fault(example: Example, answer: Any) -> str | None:
     return number_value("cost", answer, example.expected, relative=1e-7, absolute=1e-12)
 
 
+SCALE = RULES["large and tiny numbers"]
+
 EXAMPLES = (
+    Example(
+        (np.array([[5.0]]), np.array([0]), np.array([[5.0]])),
+        0.0,
+        f"{COST} It may be 0.",
+        "small numbers added for safety, and what your code does with 0.",
+    ),
+    Example(
+        (np.array([[0.5]]), np.array([0]), np.array([[0]])),
+        0.25,
+        RULES["integers"],
+        "the dtype of the differences.",
+    ),
+    Example(
+        (np.array([[0.0]]), np.array([0]), np.array([[1e-4]])),
+        1e-8,
+        SCALE,
+        "rounding, and small numbers added for safety.",
+    ),
+    Example(
+        (np.array([[1000.3]]), np.array([0]), np.array([[1000.0]])),
+        0.09,
+        SCALE,
+        "any dtype smaller than float64.",
+    ),
     Example(
         (np.array([[3.0]]), np.array([0]), np.array([[5.0]])),
         4.0,
         COST,
-        "the case of one point and one feature, step by step.",
+        "the difference -2 and its square 4: print yours.",
     ),
     Example(
         (np.array([[1.0, 2.0]]), np.array([0]), np.array([[4.0, 5.0]])),
         18.0,
         COST,
         "the number 18 in the table of the lesson.",
-        by_hand=True,
     ),
     Example(
         (np.array([[0.0], [2.0]]), np.array([2, 2]), np.array([[5.0], [9.0], [1.0]])),
         2.0,
         RULES["empty clusters"],
-        "which rows of `centroids` your sum visits, and how often.",
+        "the squares 1 and 1, of the two points from centroid 2: print yours.",
     ),
     Example(
         (np.array([[0, 0], [3, 1]]), np.array([1, 0]), np.array([[3, 3], [1, 0]])),
         5.0,
         COST,
-        "what centroids[labels] gives, and in which order.",
-        by_hand=True,
+        "the squares 1, 0, 0 and 4: print yours.",
     ),
     Example(
         (np.array([[0.0, 0.0], [10.0, 0.0]]), np.array([1, 0]), np.array([[0.0, 0.0], [10.0, 0.0]])),
         200.0,
         GIVEN,
-        "lines that look for the nearest centroid: J needs none.",
+        "which centroid each point is measured from: the first point has label 1.",
     ),
     Example(
         (np.array([[1, 1], [1, 1], [4, 0]]), np.array([0, 0, 1]), np.array([[1.5, 1.0], [4.0, 0.5]])),
         0.75,
         f"{COST} Equal points count each.",
-        "integers: is anything rounded on the way?",
+        "the squares 0.25, 0, 0.25, 0, 0 and 0.25: print yours.",
     ),
     Example(
         (PEOPLE, np.array([0, 0, 0, 1, 0, 0]), FIRST),
         93.0,
         GIVEN,
         "the bold numbers in the table of the lesson: which of them are in your sum?",
-        by_hand=True,
     ),
     Example(
         (PEOPLE, np.array([0, 0, 0, 1, 0, 0]), np.array([[2.2, 2.6], [4.0, 3.0]])),
         46.0,
         GIVEN,
-        "lines that look for the nearest centroid: J needs none.",
-        by_hand=True,
+        "each person's squared distance to the centroid of its label: print yours.",
+    ),
+    Example(
+        (np.full((200, 1), 1.0), np.full(200, 0), np.array([[3.0]])),
+        800.0,
+        f"{COST} There may be many points.",
+        "how many squares are in your sum: there are 200.",
     ),
 )
 
@@ -98,6 +126,7 @@ EXERCISE = FunctionExercise(
     value_fault=_value_fault,
     examples=EXAMPLES,
     rules=RULES,
+    also_tried=("edge shapes",),
     hints=(
         "Do the two points of the lesson by hand. For each point: which centroid is its own, and how far is it?",
         "Give every point its own centroid first: look at what centroids[labels] is, and print its shape next to the "

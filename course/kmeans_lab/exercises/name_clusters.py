@@ -38,6 +38,12 @@ EXAMPLES = (
         "the case of one image and one cluster, step by step.",
     ),
     Example(
+        (np.array([30], dtype=np.uint8), np.array([4], dtype=np.uint8), 31),
+        np.append(np.full(30, -1), 4),
+        f"{EMPTY} Any k will do.",
+        "fixed numbers in your code, and products of labels: a uint8 ends at 255.",
+    ),
+    Example(
         (np.array([1, 1]), np.array([0, 0]), 2),
         np.array([-1, 0]),
         f"{EMPTY} A name may well be 0.",
@@ -50,10 +56,28 @@ EXAMPLES = (
         "which of equal counts np.argmax takes, and in what order yours stand.",
     ),
     Example(
+        (np.array([0, 0]), np.array([8, 1]), 1),
+        np.array([1]),
+        f"{TIE} A set has no order.",
+        "which of equal counts your code takes, and in what order they stand.",
+    ),
+    Example(
         (np.array([0, 1, 1], dtype=np.uint8), np.array([4, 4, 4], dtype=np.uint8), 4),
         np.array([4, 4, -1, -1]),
         f"{EMPTY} Two clusters may have the same name. {RULES['integer types']}",
         "the dtype of the array that you return: uint8 knows no -1.",
+    ),
+    Example(
+        (np.array([0, 0, 0, 0]), np.array([1, 3, 3, 9]), 1),
+        np.array([3]),
+        f"{VOTE} It need not be more than half.",
+        "the counts 1, 2 and 1 of the digits 1, 3 and 9: print yours.",
+    ),
+    Example(
+        (np.array([0, 0, 1, 1]), np.array([2, 7, 7, 7]), 2),
+        np.array([2, 7]),
+        f"{TIE} Only the members of a cluster vote for it.",
+        "the counts of cluster 0: print them.",
     ),
     Example(
         (np.array([1, 0, 0, 0, 1]), np.array([2, 8, 1, 8, 2]), 2),
@@ -66,7 +90,18 @@ EXAMPLES = (
         np.array([7, 3, -1, 9]),
         f"{VOTE} {TIE} {EMPTY}",
         "the small example in the notebook, cluster by cluster.",
-        by_hand=True,
+    ),
+    Example(
+        (np.array([0, 0, 0, 0, 0, 0]), np.array([9, 8, 7, 6, 5, 4]), 1),
+        np.array([4]),
+        f"{TIE} Chance has no say.",
+        "which of equal counts your code takes.",
+    ),
+    Example(
+        (np.full(256, 0), np.full(256, 7), 1),
+        np.array([7]),
+        f"{VOTE} There may be hundreds of them.",
+        "the dtype in which you count: a uint8 ends at 255.",
     ),
 )
 

@@ -13,7 +13,8 @@ RULES = {
     "nearest picked": "The chance of a point is proportional to its squared distance to the nearest point picked.",
     "picked and equal points": "A point that is picked, or equals a picked one, has chance 0. Each of several equal "
     "points has its own.",
-    "shapes and types": "Any n, d and number of picked points of 1 or more will do, integers, large and tiny numbers.",
+    "shapes and types": "Any d and number of picked points of 1 or more will do, as long as one point differs from all "
+    "picked ones; integers, large and tiny numbers.",
     "memory layout": "Arrays may be read-only, strided or stored column by column.",
 }
 
@@ -42,11 +43,22 @@ EXAMPLES = (
         "the distance of a point to itself.",
     ),
     Example(
+        (np.array([[0.0], [1e-7], [3e-7]]), np.array([0])),
+        np.array([0.0, 0.1, 0.9]),
+        f"{SQUARES} At any scale.",
+        "small numbers added for safety or taken for zero.",
+    ),
+    Example(
         (np.array([[0], [2], [3], [9]]), np.array([0])),
         np.array([0, 4, 9, 81]) / 94,
-        SQUARES,
+        RULES["ordinary inputs"],
         "the numbers 4, 9 and 81 in the lesson.",
-        by_hand=True,
+    ),
+    Example(
+        (np.array([[0.0], [1.0], [1.0], [2.0]]), np.array([0])),
+        np.array([0, 1, 1, 4]) / 6,
+        f"{SQUARES} Equal points are points of their own.",
+        "the squares 0, 1, 1 and 4: print yours.",
     ),
     Example(
         (np.array([[0.0], [1.0], [5.0], [5.0], [8.0]]), np.array([0, 2])),
@@ -55,16 +67,34 @@ EXAMPLES = (
         "which of the two picked points is nearer, for each point.",
     ),
     Example(
+        (np.array([[0.0], [5.0], [10.0], [6.0], [2.0]]), np.array([0, 1, 2])),
+        np.array([0, 0, 0, 1, 4]) / 5,
+        SQUARES,
+        "for each point, the nearest of the three that are picked.",
+    ),
+    Example(
         (np.array([[0.0, 0.0], [3.0, 4.0], [0.0, 5.0], [1.0, 1.0]]), np.array([0])),
         np.array([0, 25, 25, 2]) / 52,
         SQUARES,
-        "the axis along which you add up the squares.",
+        "the squares 0, 25, 25 and 2, and their sum: print yours.",
+    ),
+    Example(
+        (np.array([[0.0, 0.0], [4.0, 4.0], [4.0, 0.0], [1.0, 1.0]]), np.array([0, 1])),
+        np.array([0, 0, 16, 2]) / 18,
+        f"{SQUARES} Near is a matter of all features together.",
+        "the squared distances of (4, 0) to both picked points: 16 and 16.",
     ),
     Example(
         (np.array([[0.0, 0.0], [3.0, 4.0], [0.0, 5.0], [1.0, 1.0]]), np.array([2, 0])),
         np.array([0, 10, 0, 2]) / 12,
         SQUARES,
-        "the axis along which you take the smallest.",
+        "for each point, the squared distance to the nearest picked one: 0, 10, 0 and 2.",
+    ),
+    Example(
+        (np.array([[0.0, 0.0, 0.0], [1.0, 0.0, 2.0], [2.0, 0.0, 0.0], [0.0, 0.0, 0.0]]), np.array([0])),
+        np.array([0, 5, 4, 0]) / 9,
+        f"{SQUARES} All features count.",
+        "the squares 0, 5, 4 and 0: print yours.",
     ),
 )
 

@@ -33,17 +33,28 @@ LINE = np.array([[2.0], [10.0], [16.0]])
 EXAMPLES = (
     Example((np.array([[1.0]]), np.array([[4.0]]), np.array([5])), np.array([5]), NEAREST, "one image, one cluster."),
     Example(
-        (np.array([[3], [0]], dtype=np.uint8), np.array([[5], [200]], dtype=np.uint8), np.array([7, 1])),
-        np.array([7, 7]),
+        (np.array([[16777217]]), np.array([[16777216], [16777217]]), np.array([3, 5])),
+        np.array([5]),
+        RULES["shapes and layout"],
+        "any dtype smaller than float64.",
+    ),
+    Example(
+        (np.array([[3], [250]], dtype=np.uint8), np.array([[5], [200]], dtype=np.uint8), np.array([7, 1])),
+        np.array([7, 1]),
         UINT8,
-        "the dtype of the images when you subtract.",
+        "the differences -2, -197, 245 and 50: print yours.",
+    ),
+    Example(
+        (np.array([[0.0]]), np.array([[1.0], [5.0], [6.0]]), np.array([2, 4, 4])),
+        np.array([2]),
+        f"{NEAREST} Only the nearest counts.",
+        "how many centroids have a say in your code.",
     ),
     Example(
         (np.array([[3.0], [6.0], [14.0]]), LINE, np.array([7, 1, 7])),
         np.array([7, 7, 7]),
         f"{NEAREST} {TIE}",
         "the second image, which is 4 from both.",
-        by_hand=True,
     ),
     Example(
         (np.array([[9.0], [16.0], [2.0]]), LINE, np.array([-1, 8, 3])),
@@ -55,7 +66,7 @@ EXAMPLES = (
         (np.array([[0.0, 0.0], [9.0, 8.0]]), np.array([[6.0, 0.0], [4.0, 4.0]]), np.array([2, 4])),
         np.array([4, 4]),
         f"{NEAREST} Near is meant in a straight line.",
-        "whether you square before you add.",
+        "the distances 6 and 5.66 of the first image: print yours.",
     ),
 )
 

@@ -11,7 +11,8 @@ RULES = {
     "ordinary inputs": "The answer holds every centroid at the smallest distance, and no other.",
     "several ties": "Two, three or all centroids may tie, equal ones too.",
     "ties elsewhere": "A tie at a larger distance does not count.",
-    "no tie": "Without a tie the answer is an array with one index, however close the second is.",
+    "no tie": "Without a tie the answer is an array with one index, however close the second is. Squared distances "
+    "count: their roots may blur the difference.",
     "shapes and layout": "Any k and d of 1 or more will do, read-only arrays too.",
 }
 
@@ -33,14 +34,13 @@ EXAMPLES = (
         (np.array([0.0]), np.array([[2e-6], [1e-6]])),
         np.array([1]),
         RULES["no tie"],
-        "np.isclose and rounding: what do they do to tiny numbers?",
+        "what counts as equal in your code: do tiny numbers?",
     ),
     Example(
         (np.array([5]), np.array([[2], [8], [9]])),
         np.array([0, 1]),
         ALL,
-        "whether you ask for one smallest distance or for all that equal it.",
-        by_hand=True,
+        "the squares 9, 9 and 16: which of them equal the smallest?",
     ),
     Example(
         (np.array([0.5]), np.array([[9.0], [1.0], [9.0], [0.0]])),
@@ -48,19 +48,37 @@ EXAMPLES = (
         RULES["ties elsewhere"],
         "which distance you compare with.",
     ),
+    Example(
+        (np.array([0, 0]), np.array([[67108864, 1], [67108864, 0]])),
+        np.array([1]),
+        RULES["no tie"],
+        "roots and rounding: compare the squares, which are whole numbers here.",
+    ),
     Example((np.array([0, 0]), np.array([[3, 4], [0, 5]])), np.array([0, 1]), ALL, "the squares 9 + 16 and 25."),
     Example(
         (np.array([1, 1]), np.array([[2, 2], [5, 5], [2, 2], [0, 0]])),
         np.array([0, 2, 3]),
         RULES["several ties"],
-        "whether three may tie in your code.",
+        "the squares 2, 32, 2 and 2: print yours.",
+    ),
+    Example(
+        (np.array([0, 0, 0]), np.array([[0, 0, 2], [1, 0, 0], [0, 3, 1]])),
+        np.array([1]),
+        f"{ALL} All coordinates count.",
+        "the squares 4, 1 and 10: print yours.",
+    ),
+    Example(
+        (np.array([0.0]), np.full((200, 1), 1.0)),
+        np.arange(200),
+        f"{RULES['several ties']} There may be many.",
+        "the dtype of the indices: an int8 ends at 127.",
     ),
 )
 
 EXERCISE = FunctionExercise(
     name="tied_centroids",
     signature="tied_centroids(point, centroids)",
-    returns="Return an integer array with one axis: the indices of all nearest centroids.",
+    returns="Return an integer array with one axis: the indices of all nearest centroids, ascending.",
     form_fault=_form_fault,
     value_fault=_value_fault,
     examples=EXAMPLES,

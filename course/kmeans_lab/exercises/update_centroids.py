@@ -14,7 +14,7 @@ RULES = {
     "labels as given": "The labels say which points belong together, even where another centroid is nearer.",
     "empty clusters": "A cluster without points keeps its previous centroid.",
     "edge shapes": "Any n, k, d of 1 or more will do, and of equal points each counts.",
-    "large and tiny numbers": "Means are right to nine digits at any scale.",
+    "large and tiny numbers": "Means are right to nine digits of the largest number in X and centroids, at any scale.",
     "integers": "The inputs may hold integers; the means are floats all the same.",
     "memory layout": "Arrays may be read-only, stored by columns, or parts of larger arrays.",
 }
@@ -35,6 +35,12 @@ def _value_fault(example: Example, answer: Any) -> str | None:
 
 EXAMPLES = (
     Example(
+        (np.array([[1e-9]]), np.array([0]), np.array([[3e-9]])),
+        np.array([[1e-9]]),
+        f"{MEAN} At any scale.",
+        "rounding, and small moves that your code leaves out.",
+    ),
+    Example(
         (np.array([[3.0]]), np.array([0]), np.array([[5.0]])),
         np.array([[3.0]]),
         "One point, one cluster, one feature: the centroid moves to the point.",
@@ -44,40 +50,55 @@ EXAMPLES = (
         (np.array([[-1.0], [1.0]]), np.array([0, 0]), np.array([[5.0]])),
         np.array([[0.0]]),
         f"{MEAN} A mean may well be 0.",
-        "how you find out that a cluster has no points.",
+        "the sum of the two points, and their number.",
+    ),
+    Example(
+        (np.array([[0.0], [0.0], [3.0]]), np.array([0, 0, 0]), np.array([[5.0]])),
+        np.array([[1.0]]),
+        f"{MEAN} Of equal points each counts.",
+        "how many points are in your mean: there are 3.",
+    ),
+    Example(
+        (np.array([[1.0], [2.0]]), np.array([1, 2]), np.array([[7.0], [8.0], [9.0]])),
+        np.array([[7.0], [1.0], [2.0]]),
+        f"{EMPTY} The others move.",
+        "each row of your answer: row 0 has no points, rows 1 and 2 have one each.",
+    ),
+    Example(
+        (np.array([[1.0], [2.0]]), np.array([3, 0]), np.array([[6.0], [7.0], [8.0], [9.0]])),
+        np.array([[2.0], [7.0], [8.0], [1.0]]),
+        f"{MEAN} {EMPTY}",
+        "how many clusters your code goes through: here k is 4.",
     ),
     Example(
         (np.array([[0.0, 0.0], [2.0, 4.0]]), np.array([0, 0]), np.array([[9.0, 9.0]])),
         np.array([[1.0, 2.0]]),
         MEAN,
-        "np.mean and its `axis` argument.",
-        by_hand=True,
+        "the sums 2 and 4 of the two columns, and the number of points.",
     ),
     Example(
         (np.array([[0.0, 0.0], [10.0, 10.0]]), np.array([1, 0]), np.array([[1.0, 1.0], [9.0, 9.0]])),
         np.array([[10.0, 10.0], [0.0, 0.0]]),
         RULES["labels as given"],
-        "which lines use `labels`, and which compute distances.",
+        "which points go into the mean of each centroid: point 0 has label 1.",
     ),
     Example(
         (np.array([[1.0, 2.0]]), np.array([2]), np.array([[7.0, 7.0], [8.0, 8.0], [9.0, 9.0], [6.0, 5.0]])),
         np.array([[7.0, 7.0], [8.0, 8.0], [1.0, 2.0], [6.0, 5.0]]),
         f"{EMPTY} k is len(centroids), and may be larger than n.",
-        "where your k comes from, and what the mean of no points is.",
+        "each row of your answer: row 2 moves to the point, the others stay.",
     ),
     Example(
         (np.array([[0, 0], [2, 4], [7, 7]]), np.array([0, 0, 2]), np.array([[9, 9], [5, 5], [1, 1]])),
         np.array([[1.0, 2.0], [5.0, 5.0], [7.0, 7.0]]),
         EMPTY,
-        "what the mean of no points is, and how to ask whether there are any.",
-        by_hand=True,
+        "each row of your answer: row 1 has no points.",
     ),
     Example(
         (np.array([[0], [19], [20], [22], [42], [44]]), np.array([0, 0, 0, 0, 2, 2]), np.array([[13], [32], [44]])),
         np.array([[15.25], [32.0], [43.0]]),
         f"{RULES['integers']} {EMPTY}",
-        "the dtype of the array into which you write the means.",
-        by_hand=True,
+        "the sums 61 and 86, the numbers 4 and 2, and the dtype of your answer.",
     ),
     Example(
         (
@@ -87,14 +108,13 @@ EXAMPLES = (
         ),
         np.array([[0.0, 0.0, 6.0], [2.0, 0.25, 3.0]]),
         f"{MEAN} Each feature has a mean of its own.",
-        "np.mean and its `axis` argument.",
+        "the three means of the points with label 1: print yours.",
     ),
     Example(
         (PEOPLE, np.array([0, 0, 0, 1, 0, 0]), FIRST),
         np.array([[2.2, 2.6], [4.0, 3.0]]),
         f"{MEAN} {RULES['integers']}",
-        "the dtype of the array into which you write the means.",
-        by_hand=True,
+        "the sums 11 and 13 of the five people with label 0: print yours.",
     ),
     Example(
         (PEOPLE, np.array([0, 0, 0, 1, 0, 1]), FIRST),
@@ -112,6 +132,7 @@ EXERCISE = FunctionExercise(
     value_fault=_value_fault,
     examples=EXAMPLES,
     rules=RULES,
+    also_tried=("edge shapes",),
     hints=(
         "Begin with one cluster: which rows of X have label 0? The lesson picks them with square brackets.",
         "Start from a copy of the centroids so far, made of floats; then a cluster without points has its old place "

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from courselab import names
-from courselab.trial import told
+from courselab.failures import told
 from courselab.wording import count, number
 
 from .. import data

@@ -49,7 +49,9 @@ def test_readme_writes_five_files(folder: Path) -> None:
 
 
 def test_check_knows_right_from_wrong(folder: Path) -> None:
-    assert say(folder, "total = sum; check('total')") == "total: right. All 2 open examples.\n"
+    assert say(folder, "total = sum; check('total')") == (
+        "total: right. All 2 open examples: ordinary inputs.\nGrading asks with other inputs.\n"
+    )
     told = say(folder, "def total(numbers):\n    return max(numbers, default=0)\ncheck('total')")
     assert "total: wrong. The total is too small." in told
     assert "The rule: The total is the sum of all numbers, 0 where there are none." in told

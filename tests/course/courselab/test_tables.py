@@ -62,7 +62,7 @@ def test_input_and_answer_are_shown_as_code_that_makes_the_table(define):
         LAB.check("warmer")
     table = "pd.DataFrame({'day': [1, 2], 'celsius': [4.0, nan]})"
     assert f"Smallest input: warmer({table})" in raised.value.__notes__
-    assert f"Your answer: {table}." in raised.value.__notes__
+    assert f"Your answer: {table}. Expected: {table.replace('4.0', '5.0')}." in raised.value.__notes__
 
 
 def test_courses_without_tables_do_not_import_pandas():

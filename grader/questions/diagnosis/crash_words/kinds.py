@@ -5,14 +5,14 @@ from grader.questions.diagnosis.crash_words.words import CrashWords
 KINDS = (
     CrashWords(
         "TypeError",
-        r"(?P<called>\w+)\(\) missing \d+ required (?:positional|keyword-only) arguments?: (?P<name>.+)",
+        r"(?P<called>\w+)>?\(\) missing \d+ required (?:positional|keyword-only) arguments?: (?P<name>.+)",
         "argument missing in a call",
         "{called} is called without its argument {name}.",
         "Compare the call with the def line: the same number of arguments, in the same order.",
     ),
     CrashWords(
         "TypeError",
-        r"(?P<called>\w+)\(\) takes (?:from )?(?P<count>.+?) positional arguments? but (?P<given>\d+) w",
+        r"(?P<called>\w+)>?\(\) takes (?:from )?(?P<count>.+?) positional arguments? but (?P<given>\d+) w",
         "too many arguments in a call",
         "{called} takes {count} arguments and is called with {given}.",
         "Compare the call with the def line: the same number of arguments, in the same order.",

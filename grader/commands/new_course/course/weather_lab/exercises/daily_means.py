@@ -46,7 +46,6 @@ EXERCISE = FunctionExercise(
             pd.DataFrame({"day": [1], "mean": [15.0]}),
             RULES["ordinary inputs"],
             "groupby.",
-            by_hand=True,
         ),
         Example(
             (pd.DataFrame({"day": [2, 1, 2], "celsius": [4.0, 9.0, np.nan]}),),
