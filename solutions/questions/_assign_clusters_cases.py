@@ -11,6 +11,7 @@ from solutions.questions._shared import (
     Array,
     clear_points,
     cloud,
+    each_coordinate_decides,
     fortran,
     has_clear_nearest,
     read_only,
@@ -107,6 +108,7 @@ def _edges(rng: np.random.Generator) -> list[Case]:
         Case(aspect, "one centroid", _clear(rng, 6, 1, 3)),
         Case(aspect, "one coordinate", (clear_points(rng, on_a_line, 20), on_a_line)),
         Case(aspect, "as many points as centroids and coordinates", _clear(rng, 8, 8, 8)),
+        Case(aspect, "80 coordinates, each decides for a point", each_coordinate_decides(rng)),
         Case(aspect, "more centroids than points", _clear(rng, 2, 5, 2)),
         Case(
             aspect,
