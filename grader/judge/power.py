@@ -23,7 +23,7 @@ from grader.judge.run import Run
 from grader.notebook.marks import grade_id_of, is_check, question_of
 from grader.questions import Case, ClassQuestion, FunctionQuestion, Misconception, Question, ValueQuestion
 from grader.questions.answers import Reply
-from grader.questions.diagnose import answer_of
+from grader.questions.diagnosis.misconceptions import answer_of
 from grader.questions.kinds import Asked, Kind
 from grader.questions.registry import kind_of_question
 from grader.runner import Bounds, WarmProcess
