@@ -27,8 +27,8 @@ from grader.questions.vocabulary import ARGUMENTS_LEFT_ALONE
 MOST_NAMES = 3
 """So many mistakes are named at most: more are no help."""
 CALLS = 400
-"""So many calls of mutants a diagnosis may cost, and as many of a right function on altered inputs: numbers, so that
-verdicts are the same on every machine.
+"""So many calls of mutants a diagnosis may cost beside one on each case, and as many of a right function on altered
+inputs: numbers, so that verdicts are the same on every machine.
 """
 _NOTHING = "nothing returned"
 _NO_END = 10**9
@@ -45,7 +45,8 @@ class Naming:
         self._mutants = mutants
         self._is_mended = is_mended
         self._known = Asking(evidence.question, _NO_END)
-        self._made, self._right = Asking(evidence.question, CALLS), Asking(evidence.question, CALLS)
+        calls = CALLS + sum(trial.cost for trial in evidence.trials)
+        self._made, self._right = Asking(evidence.question, calls), Asking(evidence.question, calls)
         self._crash = tell_crash((*evidence.names, *self._parameters()))
         self._kind = kind_teller(evidence.question)
         self._form = form_teller(evidence.question)
