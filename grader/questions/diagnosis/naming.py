@@ -85,7 +85,7 @@ class Naming:
     def _search(self, aspects: Aspects) -> Iterator[Finding]:
         """One mistake for all that fails; where there is none, for one aspect after the other."""
         values = tuple(aspect for aspect in aspects if aspect != ARGUMENTS_LEFT_ALONE)
-        for source in (*self._sources(), self._twofold):
+        for source in (*self._sources(), self._twofold, self._parts):
             for some in dict.fromkeys((aspects, values)):
                 found = for_all(self._evidence, source(some), some) if some else None
                 if found:
@@ -145,7 +145,9 @@ class Naming:
         yield from relations_of_numbers(trials)
         yield from fitted_to(trials)
         yield from told(self._evidence, tell_place, aspects)
-        yield from only_parts(self._evidence, trials)
+
+    def _parts(self, aspects: Aspects) -> Iterable[Guess]:
+        return only_parts(self._evidence, self._failing(aspects))
 
     def _twofold(self, aspects: Aspects) -> Iterable[Guess]:
         return twofold(self._evidence, self._failing(aspects), self._known)

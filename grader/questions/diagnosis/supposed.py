@@ -4,6 +4,7 @@ So a mistake is recognised however the learner's function is written: coordinate
 """
 
 import dis
+import inspect
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
@@ -22,6 +23,9 @@ from grader.questions.diagnosis.alterations import (
 )
 from grader.questions.diagnosis.evidence import Evidence, Trial
 from grader.questions.vocabulary import Misconception
+
+_NO_LIMIT = 1000
+"""A limit is none where it is so many times its default."""
 
 
 def supposed(evidence: Evidence) -> Iterator[Misconception]:
@@ -114,9 +118,16 @@ def _of_optional(right: Callable[..., Any], trials: Sequence[Trial]) -> Iterator
     """That arguments which need not be given are not used."""
     longest = max(trials, key=lambda trial: len(trial.case.inputs))
     least = min(len(trial.case.arguments) for trial in trials)
-    for name in longest.names[least:]:
+    defaults = [one.default for one in inspect.signature(right).parameters.values()]
+    for name, default in zip(longest.names[least:], defaults[least:], strict=False):
         row = Alteration(f"{name} not used", f"{name} is not used", "Where should it play a part?", "", np.abs)
-        yield _misconception(row, lambda *arguments, **keywords: right(*arguments[:least]))
+        for given in ((), (_NO_LIMIT * default,)) if isinstance(default, int) else ((),):
+            yield _misconception(row, _without(right, least, given))
+
+
+def _without(right: Callable[..., Any], least: int, given: tuple[Any, ...]) -> Callable[..., Any]:
+    """The right function with only its first arguments, and what is `given` instead of the others."""
+    return lambda *arguments, **keywords: right(*arguments[:least], *given)
 
 
 def _with_one(right: Callable[..., Any], place: int, alter: Alter) -> Callable[..., Any]:
