@@ -64,7 +64,7 @@ def _in_common(failing: Sequence[Trial], right: Sequence[Trial], sizes: Sequence
     shared = [trait for trait in traits if all(map(trait.holds, failing))]
     yield from (trait.words for trait in shared if not any(map(trait.holds, right)))
     yield from sizes
-    for one, other in combinations(shared, 2):
+    for one, other in combinations(shared, 2) if len(failing) > 1 else ():
         if not any(one.holds(trial) and other.holds(trial) for trial in right):
             yield f"{one.words} and {other.words}"
     unique = [trait for trait in traits if not any(map(trait.holds, right))]
@@ -78,4 +78,4 @@ def _families(failing: Sequence[Trial], right: Sequence[Trial]) -> str:
     families = dict.fromkeys(trial.case.family for trial in failing)
     if len(families) > _MOST_FAMILIES or families.keys() & {trial.case.family for trial in right}:
         return ""
-    return f"the input is of this kind: {'; '.join(families)}"
+    return f"the input is of this kind: {', or '.join(families)}"

@@ -27,8 +27,8 @@ from grader.questions.vocabulary import ARGUMENTS_LEFT_ALONE
 MOST_NAMES = 3
 """So many mistakes are named at most: more are no help."""
 CALLS = 400
-"""So many calls of mutants a diagnosis may cost, and as many of a right function on altered inputs: numbers, so that
-verdicts are the same on every machine.
+"""So many calls of mutants a diagnosis may cost beside one on each case, and as many of a right function on altered
+inputs: numbers, so that verdicts are the same on every machine.
 """
 _NOTHING = "nothing returned"
 _NO_END = 10**9
@@ -45,7 +45,8 @@ class Naming:
         self._mutants = mutants
         self._is_mended = is_mended
         self._known = Asking(evidence.question, _NO_END)
-        self._made, self._right = Asking(evidence.question, CALLS), Asking(evidence.question, CALLS)
+        calls = CALLS + sum(trial.cost for trial in evidence.trials)
+        self._made, self._right = Asking(evidence.question, calls), Asking(evidence.question, calls)
         self._crash = tell_crash((*evidence.names, *self._parameters()))
         self._kind = kind_teller(evidence.question)
         self._form = form_teller(evidence.question)
@@ -84,7 +85,7 @@ class Naming:
     def _search(self, aspects: Aspects) -> Iterator[Finding]:
         """One mistake for all that fails; where there is none, for one aspect after the other."""
         values = tuple(aspect for aspect in aspects if aspect != ARGUMENTS_LEFT_ALONE)
-        for source in (*self._sources(), self._twofold):
+        for source in (*self._sources(), self._twofold, self._parts):
             for some in dict.fromkeys((aspects, values)):
                 found = for_all(self._evidence, source(some), some) if some else None
                 if found:
@@ -144,7 +145,9 @@ class Naming:
         yield from relations_of_numbers(trials)
         yield from fitted_to(trials)
         yield from told(self._evidence, tell_place, aspects)
-        yield from only_parts(self._evidence, trials)
+
+    def _parts(self, aspects: Aspects) -> Iterable[Guess]:
+        return only_parts(self._evidence, self._failing(aspects))
 
     def _twofold(self, aspects: Aspects) -> Iterable[Guess]:
         return twofold(self._evidence, self._failing(aspects), self._known)
