@@ -24,7 +24,8 @@ UNSAID = "?"
 DIGITS = 6
 NOISE = 1e-9
 """A number this small beside the largest of its array is a rounding error."""
-_LENGTH = 10
+_LENGTH = 7
+"""So many letters of a hash: two of a few hundred answers to one example hardly ever have the same mark."""
 
 
 @dataclass(frozen=True)

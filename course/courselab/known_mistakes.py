@@ -1,8 +1,8 @@
 """Recognising a mistake on the learner's machine: which of those that a course knows does what the function does?
 
-A course's release writes a table for each exercise, as JSON: `mistakes`, each with its words; for each open example the
-mistakes by the marks of their answers, where they are wrong; for each of the frequencies, by the number of a mistake,
-the share of the runs in which each event comes.
+A course's release writes a table for each exercise, as JSON: `words`, each with the numbers of the `mistakes` that have
+them; for each open example the numbers of mistakes by the marks of their answers, where they are wrong; for each of the
+frequencies, by the number of a mistake, the share of the runs in which each event comes.
 """
 
 import json
@@ -17,7 +17,7 @@ from .exercise import Frequencies, FunctionExercise
 from .failures import Failed
 from .patience import SECONDS, OutOfPatience, at_most
 
-RUNS = 2000
+RUNS = 1000
 """So many runs the shares come from."""
 _FAR = 4.5
 """A count is another mistake's where it is so many standard deviations away."""
@@ -29,7 +29,6 @@ _CLEAR = 40.0
 class Mistake:
     """A mistake that a course knows: its words, and what it does. Marks are RIGHT where its answer is."""
 
-    name: str
     says: str
     family: str
     by_hand: bool
@@ -57,20 +56,33 @@ def explained(exercise: FunctionExercise, function: Callable[..., Any], failed: 
 
 
 def mistakes(exercise: FunctionExercise) -> list[Mistake]:
-    """Return the mistakes that a course knows of an exercise; none where its release has not written any down."""
-    path = exercise.known_mistakes
-    if path is None or not path.is_file():
+    """Return the mistakes that a course knows of an exercise; none where its release has written down none of these."""
+    table = _table(exercise)
+    if table is None:
         return []
-    table = json.loads(path.read_text(encoding="utf-8"))
     wrong = [{number: mark for mark, numbers in one.items() for number in numbers} for one in table["examples"]]
     return [
         Mistake(
-            *(words["name"], words["says"], words["family"], words["by_hand"]),
+            *(words["says"], words["family"], words["by_hand"]),
             tuple(one.get(number, RIGHT) for one in wrong),
             tuple(tuple(one[str(number)]) if str(number) in one else None for one in table["frequencies"]),
         )
-        for number, words in enumerate(table["mistakes"])
+        for words in table["words"]
+        for number in words["mistakes"]
     ]
+
+
+def _table(exercise: FunctionExercise) -> dict[str, Any] | None:
+    """Return the table of an exercise, or None where there is none, or one of other examples."""
+    path = exercise.known_mistakes
+    if path is None or not path.is_file():
+        return None
+    try:
+        table = json.loads(path.read_text(encoding="utf-8"))
+        lengths = len(table["examples"]), len(table["frequencies"])
+    except (ValueError, KeyError, TypeError, OSError):
+        return None
+    return table if lengths == (len(exercise.examples), len(exercise.frequencies)) else None
 
 
 def shown_by(
@@ -153,7 +165,7 @@ def came_shares(example: Frequencies, seen: Counter[str]) -> tuple[float, ...]:
 
 def _words(chosen: Sequence[Mistake]) -> str:
     """Return what several mistakes that fit have to say together: their words, or what they have in common."""
-    if len({one.says for one in chosen}) == 1:
+    if len({one.says for one in chosen}) == 1 and chosen[0].says:
         return chosen[0].says
     families = {one.family for one in chosen}
     (family,) = families if len(families) == 1 else ("",)

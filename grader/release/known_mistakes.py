@@ -9,11 +9,13 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from grader.course import Course
 from grader.course.exercises import OpenExercise, open_exercise
+from grader.course.mutants import bank_file
 from grader.files import write_text
 from grader.questions import FunctionQuestion, Misconception
 
@@ -51,7 +53,12 @@ def _tables(course: Course) -> Iterator[tuple[Path, str | None]]:
         made_from = _made_from(course, question, found)
         old = path.read_text(encoding="utf-8") if path.is_file() else ""
         is_current = old.startswith(f'{{"made_from": "{made_from}"')
-        yield path, None if is_current else _written(made_from, table(question.misconceptions, found))
+        yield path, None if is_current else _written(made_from, table(_wrong(course, question), found))
+
+
+def _wrong(course: Course, question: FunctionQuestion) -> list[Misconception]:
+    """The wrong functions of a question: those written by hand, then its mutants, the simplest first."""
+    return [*question.misconceptions, *course.mutants(question).mutants]
 
 
 def _asked(course: Course) -> Iterator[tuple[FunctionQuestion, OpenExercise]]:
@@ -83,8 +90,7 @@ def table(misconceptions: Sequence[Misconception], found: OpenExercise) -> dict[
         for place, one in enumerate(shares):
             if one is not None:
                 frequencies[place][str(number)] = one
-    words = [_words(mistake) for mistake, _ in rows]
-    return {"mistakes": words, "examples": examples, "frequencies": frequencies}
+    return {"words": _words([mistake for mistake, _ in rows]), "examples": examples, "frequencies": frequencies}
 
 
 def _told_apart(rows: Iterable[tuple[Misconception, Row]]) -> list[tuple[Misconception, Row]]:
@@ -100,14 +106,28 @@ def _told_apart(rows: Iterable[tuple[Misconception, Row]]) -> list[tuple[Misconc
 
 
 def _together(some: Sequence[Misconception]) -> list[Misconception]:
+    """One mistake with the words of several that do the same: those written by hand, or else what they share."""
+    some = [one for one in some if type(one) is Misconception] or some
     if len({(one.looks_like, one.hint) for one in some}) == 1:
         return [some[0]]
-    return []
+    families = {one.family for one in some}
+    (family,) = families if len(families) == 1 else ("",)
+    return [replace(some[0], name=family, looks_like="", hint="")] if family else []
 
 
-def _words(mistake: Misconception) -> dict[str, Any]:
-    says = f"{mistake.looks_like} {mistake.hint}".strip()
-    return {"name": mistake.name, "says": says, "family": "", "by_hand": type(mistake) is Misconception}
+def _words(mistakes: Sequence[Misconception]) -> list[dict[str, Any]]:
+    """What stands in a table in words, each with the numbers of the mistakes that have them.
+
+    Where a mistake has no words of its own, its family is all that can be said.
+    """
+    numbers: dict[tuple[str, str, bool], list[int]] = {}
+    for number, one in enumerate(mistakes):
+        says = f"{one.looks_like} {one.hint}".strip()
+        numbers.setdefault((says, one.family, type(one) is Misconception), []).append(number)
+    return [
+        {"says": says, "family": family, "by_hand": by_hand, "mistakes": some}
+        for (says, family, by_hand), some in numbers.items()
+    ]
 
 
 def _written(made_from: str, content: dict[str, Any]) -> str:
@@ -123,6 +143,7 @@ def _made_from(course: Course, question: FunctionQuestion, found: OpenExercise) 
     """A hash of all that a table comes from: the question with its helpers, the exercise, and what reads an answer."""
     questions = course.home / "solutions" / "questions"
     files = [*_with_helpers(questions, questions / f"{question.name}.py"), found.file, Path(__file__)]
+    files += [path for path in [bank_file(course, question.name)] if path.is_file()]
     files += [Path(found.of_courselab(module).__file__) for module in ("behaviour", "chance", "known_mistakes")]
     return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:16]
 

@@ -11,7 +11,7 @@ from courselab.faults import integer_form
 from kmeans_lab import check
 from kmeans_lab.exercises import EXERCISES
 
-from solutions.questions._plus_plus_chances import chances, rows_and_weights
+from solutions.questions._plus_plus_chances import next_chances, rows_and_weights
 
 PLUS_PLUS = EXERCISES["kmeans_plus_plus_init"].frequencies
 DIE = FunctionExercise(
@@ -106,10 +106,18 @@ def test_count_is_off_only_where_its_own_chance_is_tiny(chance):
 @pytest.mark.parametrize("example", PLUS_PLUS, ids=lambda example: str(len(example.chances)))
 def test_chances_of_each_order_are_those_of_the_rule(example):
     X, k, _ = example.arguments
-    rows = rows_and_weights(X)[0].tolist()
+    rows, counts = rows_and_weights(X)
+    chances = {(): 1.0}
+    for _ in range(k):
+        chances = {
+            (*order, i): before * chance
+            for order, before in chances.items()
+            for i, chance in enumerate(next_chances(rows, counts, order))
+            if chance > 0
+        }
     expected: Counter[str] = Counter()
-    for order, chance in chances(X, k).items():
-        for event in example.events(np.array([rows[position] for position in order])):
+    for order, chance in chances.items():
+        for event in example.events(rows[list(order)]):
             expected[event] += chance
     assert example.chances == pytest.approx(dict(expected))
 

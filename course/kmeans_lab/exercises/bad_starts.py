@@ -30,20 +30,20 @@ def _value_fault(example: Example, answer: Any) -> str | None:
 
 EXAMPLES = (
     Example((np.array([7.0]),), np.array([], dtype=int), RULES["nothing to report"], "the dtype of nothing."),
+    Example((np.array([9.0, 4.0, 4.0]),), np.array([], dtype=int), RULES["nothing to report"], "your comparison."),
+    Example((np.array([9.0, 4.0, 5.0]),), np.array([3]), RULES["ordinary inputs"], "what position 2 stands for."),
     Example(
-        (np.array([1.0, 1.00000001]),),
-        np.array([2]),
+        (np.array([1.0, 1.0, 1.00000001]),),
+        np.array([3]),
         f"{LARGER} However little it is.",
         "rounding, and any dtype smaller than float64.",
     ),
     Example(
-        (np.array([3e9, 4e9]),),
-        np.array([2]),
+        (np.array([3e9, 3e9, 4e9]),),
+        np.array([3]),
         f"{LARGER} There is none before the first.",
         "what your code begins with: a fixed number can be too small.",
     ),
-    Example((np.array([9.0, 4.0, 4.0]),), np.array([], dtype=int), RULES["nothing to report"], "your comparison."),
-    Example((np.array([9.0, 4.0, 5.0]),), np.array([3]), RULES["ordinary inputs"], "what position 2 stands for."),
     Example((np.array([3.0, 8.0, 7.0]),), np.array([2, 3]), LARGER, "how far back you look from the last one."),
     Example(
         (np.array([2.0, 9.0, 8.0, 7.0, 6.0]),),

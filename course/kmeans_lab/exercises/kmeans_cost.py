@@ -39,6 +39,12 @@ SCALE = RULES["large and tiny numbers"]
 
 EXAMPLES = (
     Example(
+        (np.array([[3.0]]), np.array([0]), np.array([[5.0]])),
+        4.0,
+        COST,
+        "the difference -2 and its square 4: print yours.",
+    ),
+    Example(
         (np.array([[5.0]]), np.array([0]), np.array([[5.0]])),
         0.0,
         f"{COST} It may be 0.",
@@ -61,12 +67,6 @@ EXAMPLES = (
         0.09,
         SCALE,
         "any dtype smaller than float64.",
-    ),
-    Example(
-        (np.array([[3.0]]), np.array([0]), np.array([[5.0]])),
-        4.0,
-        COST,
-        "the difference -2 and its square 4: print yours.",
     ),
     Example(
         (np.array([[1.0, 2.0]]), np.array([0]), np.array([[4.0, 5.0]])),

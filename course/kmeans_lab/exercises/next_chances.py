@@ -43,16 +43,16 @@ EXAMPLES = (
         "the distance of a point to itself.",
     ),
     Example(
-        (np.array([[0.0], [1e-7], [3e-7]]), np.array([0])),
-        np.array([0.0, 0.1, 0.9]),
-        f"{SQUARES} At any scale.",
-        "small numbers added for safety or taken for zero.",
-    ),
-    Example(
         (np.array([[0], [2], [3], [9]]), np.array([0])),
         np.array([0, 4, 9, 81]) / 94,
         RULES["ordinary inputs"],
         "the numbers 4, 9 and 81 in the lesson.",
+    ),
+    Example(
+        (np.array([[0.0], [1e-7], [3e-7], [0.0]]), np.array([0])),
+        np.array([0.0, 0.1, 0.9, 0.0]),
+        f"{SQUARES} At any scale.",
+        "small numbers added for safety or taken for zero.",
     ),
     Example(
         (np.array([[0.0], [1.0], [1.0], [2.0]]), np.array([0])),

@@ -33,16 +33,22 @@ LINE = np.array([[2.0], [10.0], [16.0]])
 EXAMPLES = (
     Example((np.array([[1.0]]), np.array([[4.0]]), np.array([5])), np.array([5]), NEAREST, "one image, one cluster."),
     Example(
-        (np.array([[16777217]]), np.array([[16777216], [16777217]]), np.array([3, 5])),
-        np.array([5]),
-        RULES["shapes and layout"],
-        "any dtype smaller than float64.",
+        (np.array([[1.0]]), np.array([[4.0], [0.0]]), np.array([5, 7])),
+        np.array([7]),
+        NEAREST,
+        "the distances 3 and 1, and the name of the cluster that is nearer.",
     ),
     Example(
         (np.array([[3], [250]], dtype=np.uint8), np.array([[5], [200]], dtype=np.uint8), np.array([7, 1])),
         np.array([7, 1]),
         UINT8,
         "the differences -2, -197, 245 and 50: print yours.",
+    ),
+    Example(
+        (np.array([[16777217], [16777216], [0]]), np.array([[16777216], [16777217]]), np.array([3, 5])),
+        np.array([5, 3, 3]),
+        RULES["shapes and layout"],
+        "any dtype smaller than float64.",
     ),
     Example(
         (np.array([[0.0]]), np.array([[1.0], [5.0], [6.0]]), np.array([2, 4, 4])),

@@ -35,16 +35,16 @@ def _value_fault(example: Example, answer: Any) -> str | None:
 
 EXAMPLES = (
     Example(
-        (np.array([[1e-9]]), np.array([0]), np.array([[3e-9]])),
-        np.array([[1e-9]]),
-        f"{MEAN} At any scale.",
-        "rounding, and small moves that your code leaves out.",
-    ),
-    Example(
         (np.array([[3.0]]), np.array([0]), np.array([[5.0]])),
         np.array([[3.0]]),
         "One point, one cluster, one feature: the centroid moves to the point.",
         "the shape of each array on the way.",
+    ),
+    Example(
+        (np.array([[1e-9]]), np.array([0]), np.array([[3e-9]])),
+        np.array([[1e-9]]),
+        f"{MEAN} At any scale.",
+        "rounding, and small moves that your code leaves out.",
     ),
     Example(
         (np.array([[-1.0], [1.0]]), np.array([0, 0]), np.array([[5.0]])),
