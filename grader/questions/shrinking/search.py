@@ -113,7 +113,7 @@ class _Search:
         for number in range(_MOST_ROUNDS if lengths else 0):
             case = self._best.fault.case
             is_shown = wording.size_of_case(case) <= MOST_NUMBERS
-            if is_small_enough(case) or (is_shown and number >= _ROUNDS):
+            if (number > 0 and is_small_enough(case)) or (number >= _ROUNDS and is_shown):
                 break
             cases = moves(self._question, case, telling if number == 0 else None, _MOST_CASES)
             cases.sort(key=weight_of)
