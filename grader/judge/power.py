@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import takewhile
 from pathlib import Path
 from typing import Any, Self
@@ -23,6 +24,7 @@ from grader.judge.run import Run
 from grader.notebook.marks import grade_id_of, is_check, question_of
 from grader.questions import Case, ClassQuestion, FunctionQuestion, Misconception, Question, ValueQuestion
 from grader.questions.answers import Reply
+from grader.questions.compare import judged
 from grader.questions.diagnosis.misconceptions import answer_of
 from grader.questions.kinds import Asked, Kind
 from grader.questions.registry import kind_of_question
@@ -181,13 +183,17 @@ def _measured(kind: Kind, question: Question, rule: Rule, learners: Sequence[_Le
     accepted = asked = slow = 0
     for learner in learners:
         reply = asker.reply(kind, question, learner.cases)
-        verdict = kind.judge(question, rule.question, 1.0, Asked(learner.cases, reply, learner.expected))
+        verdict = judged(partial(_verdict, kind, question, learner.cases), reply, learner.expected)
         asked, slow = asked + 1, slow + reply.ran_out_of_time()
         accepted += verdict.word is Word.RIGHT
         caught.update(_caught_by(verdict))
         if slow >= _TOO_SLOW:
             break
     return Measured(rule.question, rule.name, rule.is_right, asked, accepted, dict(caught))
+
+
+def _verdict(kind: Kind, question: Question, cases: Sequence[Case], reply: Reply, expected: Reply) -> Verdict:
+    return kind.judge(question, question.name, 1.0, Asked(cases, reply, expected))
 
 
 def _without_names(question: Question) -> Question:

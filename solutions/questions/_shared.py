@@ -67,6 +67,11 @@ def squared_distances(X: Array, centroids: Array) -> Array:
     return np.asarray(((X[:, np.newaxis, :] - centroids) ** 2).sum(axis=2))
 
 
+def first_not_nearest(X: Array, centroids: Array) -> Array:
+    """The centroids in an order in which the first is not the nearest to the first point: label 0 is wrong there."""
+    return np.roll(centroids, squared_distances(X[:1], centroids).argmin() == 0, axis=0)
+
+
 def has_clear_nearest(X: Array, centroids: Array, least_gap: float) -> Array:
     """For each point, whether its nearest centroid leads the second by `least_gap` or more in squared distance."""
     if len(centroids) == 1:

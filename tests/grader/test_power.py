@@ -92,6 +92,14 @@ def test_sample_runs_confined(released_course: Course, samples: Path) -> None:
     assert [found[f"right/{name}"]["accepted"] for name in ("writes", "reads")] == [0, 0]
 
 
+def test_sample_may_answer_anything(released_course: Course, samples: Path) -> None:
+    answers = ["[[]]", "{1: {2: object()}}", "np", "'a' * 10**6", "np.array([object()])", "1j"]
+    for number, answer in enumerate(answers):
+        put(samples, f"double/wrong/{number}", f"def double(numbers):\n    return {answer}\n")
+    found = rows(released_course, samples, 1)
+    assert [found[f"wrong/{number}"]["accepted"] for number in range(len(answers))] == [0] * len(answers)
+
+
 def test_sample_that_never_ends_is_asked_for_three_learners_only(fresh_course: Course, samples: Path) -> None:
     path = fresh_course.home / "solutions" / "questions" / "double.py"
     path.write_text(path.read_text("utf-8").replace("seconds=3.0", "seconds=0.3"), encoding="utf-8")
