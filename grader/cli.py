@@ -3,7 +3,7 @@
 import sys
 import warnings
 
-from grader.commands import collect, demo, doctor, grade, new, release, report
+from grader.commands import collect, demo, doctor, grade, new, power, release, report
 from grader.commands.speaking import App
 
 app = App(
@@ -29,6 +29,7 @@ for _command in (
     grade.grade,
     report.report,
     demo.demo,
+    power.power,
     doctor.doctor,
 ):
     app.command()(_command)

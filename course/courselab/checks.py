@@ -6,7 +6,7 @@ from typing import Any
 
 from . import by_hand, cells, names, sites
 from .chance import try_frequencies
-from .exercise import Exercise, FunctionExercise, ValueExercise
+from .exercise import ChoiceExercise, Exercise, FunctionExercise, ValueExercise
 from .failures import Failed
 from .faults import kind
 from .known_mistakes import explained
@@ -26,6 +26,8 @@ def check_exercise(name: str, exercises: Mapping[str, Exercise]) -> None:
         _check_function(exercise, exercises)
     elif isinstance(exercise, ValueExercise):
         by_hand.check_value(exercise, exercises)
+    elif isinstance(exercise, ChoiceExercise):
+        raise CheckFailed(f'{name}: its check needs the letters on offer, as in check("{name}", options="abcd").')
     else:
         raise CheckFailed(names.unknown(name, names.checked(exercises)))
 

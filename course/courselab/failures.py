@@ -115,7 +115,7 @@ def told(error: BaseException) -> str:
 def says(error: BaseException) -> str:
     """Return the first line of an exception's text, or nothing where it has none."""
     try:
-        return next(iter(str(error).splitlines()), "")
+        return next(iter(str(error).splitlines()), "").strip()
     except (Exception, SystemExit):  # A learner's error may have any __str__.
         return ""
 

@@ -17,7 +17,7 @@ def advice(answer: Any, expected: Any) -> str:
     if isinstance(answer, tuple):
         return f"commas after `return`: they give back {len(answer)} things in one, and one is asked for."
     if not isinstance(answer, np.ndarray):
-        return "np.array or np.full around what you return: a NumPy array is asked for."
+        return "np.array around what you return: a NumPy array is asked for."
     return _of_array(answer, expected)
 
 

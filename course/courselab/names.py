@@ -50,8 +50,8 @@ def checked(exercises: Mapping[str, Exercise]) -> list[str]:
 
 
 def unknown(name: str, known: Sequence[str]) -> str:
-    """Say that no exercise has this name, which one of those known is near, and which there are."""
-    near = nearest(name, known)
+    """Say that no exercise has this name, which one of those known is near or begins so, and which there are."""
+    near = nearest(name, known) or next((other for other in known if name and other.startswith(name)), None)
     guess = f'Did you mean "{near}"? ' if near else ""
     return f"No exercise is called {name}. {guess}{there_are(known)}"
 

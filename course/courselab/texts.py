@@ -68,7 +68,7 @@ def _safely(write: Callable[[Any], str], value: object) -> str:
 def _written(value: Any) -> str:
     if is_table(value):
         return _table(value)
-    return f"pd.Series({_plain(value.tolist())!r})" if is_series(value) else repr(_plain(value))
+    return f"pd.Series({plain(value.tolist())!r})" if is_series(value) else repr(plain(value))
 
 
 def _argument(value: object) -> str:
@@ -81,20 +81,20 @@ def _argument(value: object) -> str:
     dtype = "" if value.dtype in UNSAID_DTYPES else f', dtype="{value.dtype}"'
     if value.size > MANY and (value == value.flat[0]).all():
         return f"np.full({value.shape}, {value.flat[0].item()!r})"
-    return f"np.array({_plain(value)!r}{dtype})"
+    return f"np.array({plain(value)!r}{dtype})"
 
 
 def _table(value: Any) -> str:
-    columns = {name: _plain(column) for name, column in value.to_dict("list").items()}
+    columns = {name: plain(column) for name, column in value.to_dict("list").items()}
     return f"pd.DataFrame({columns!r})"
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
     """Turn arrays into lists and NumPy numbers into Python's, rounded to ten digits."""
     if isinstance(value, np.ndarray | np.generic):
-        return _plain(value.tolist())
+        return plain(value.tolist())
     if isinstance(value, np.floating | float):
         return float(f"{value:.10g}")
     if isinstance(value, list | tuple):
-        return type(value)([_plain(item) for item in value]) if type(value) in (list, tuple) else value
+        return type(value)([plain(item) for item in value]) if type(value) in (list, tuple) else value
     return value

@@ -11,7 +11,9 @@ import numpy as np
 from grader.border.standins import Opaque
 from grader.questions.tables import Column, Table, is_table, table_of
 
-_MOST_NUMBERS, _MOST_OF_A_ROW = 24, 8
+MOST_NUMBERS = 24
+"""So many numbers of one value are shown, and only the beginning of a value that has more."""
+_MOST_OF_A_ROW = 8
 _LONGEST_ANSWER = 200
 _LONGEST_ARRAY = 1000
 _BRACKETS: tuple[tuple[Any, str], ...] = ((list, "[{}]"), (tuple, "({})"), (set | frozenset, "{{{}}}"))
@@ -35,14 +37,14 @@ def _text(value: Any) -> str:
         if isinstance(value, kind):
             return brackets.format(_listed(value))
     if isinstance(value, dict):
-        some = list(value.items())[:_MOST_NUMBERS]
+        some = list(value.items())[:MOST_NUMBERS]
         return f"{{{', '.join(_pair(key, one) for key, one in some)}}}"
     moments = np.generic | datetime.date | datetime.time | datetime.timedelta
     return str(value) if isinstance(value, moments) else repr(value)
 
 
 def _listed(values: Iterable[Any]) -> str:
-    some = [one for _, one in zip(range(_MOST_NUMBERS), values, strict=False)]
+    some = [one for _, one in zip(range(MOST_NUMBERS), values, strict=False)]
     return ", ".join(shown(one) or "..." for one in some)
 
 
@@ -54,13 +56,13 @@ def _array(array: np.ndarray) -> str:
     usual = array.dtype.kind in "fiub" and array.dtype.itemsize in (1, 8)
     remark = "" if usual else f" ({array.dtype})"
     remark += "" if array.flags.writeable else " (read-only)"
-    if math.prod(array.shape) > _MOST_NUMBERS:
+    if math.prod(array.shape) > MOST_NUMBERS:
         return f"an array of shape {array.shape}{remark} {_beginning(array)}"
     return _cut(_numbers(array), _LONGEST_ARRAY) + remark
 
 
 def _numbers(array: np.ndarray) -> str:
-    text = np.array2string(array, separator=", ", precision=6, threshold=_MOST_NUMBERS, max_line_width=1000)
+    text = np.array2string(array, separator=", ", precision=6, threshold=MOST_NUMBERS, max_line_width=1000)
     if array.dtype.kind == "f":  # in a text, blanks may be its own
         text = re.sub(r"\s+(?=[,\]])", "", text)
     return re.sub(r"\s+", " ", text).replace("[ ", "[")
@@ -76,7 +78,7 @@ def _beginning(array: np.ndarray) -> str:
 
 
 def _table(table: Table) -> str:
-    if math.prod(table.shape) > _MOST_NUMBERS:
+    if math.prod(table.shape) > MOST_NUMBERS:
         return _large_table(table)
     columns = [_column(one) for one in table.columns]
     rows = "" if table.is_numbered else f" for the rows [{_listed(table.rows)}]"
@@ -90,7 +92,7 @@ def _table(table: Table) -> str:
 def _large_table(table: Table) -> str:
     if table.kind != "table":
         return f"{_article(table.kind)} of length {table.shape[0]}"
-    some = ", ".join(_name(name) for name in table.names[:_MOST_NUMBERS])
+    some = ", ".join(_name(name) for name in table.names[:MOST_NUMBERS])
     return _cut(f"a table of shape {table.shape} with the columns {some}", _LONGEST_ANSWER)
 
 

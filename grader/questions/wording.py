@@ -114,7 +114,7 @@ def call(signature: str, case: Case, answer: Answer, step: int | None = None) ->
         lines.append(f"Then: {', '.join(map(_step, case.then[: step + 1]))}.")
         answer = answer.steps[step]
     if answer.outcome is Outcome.RETURNED and (returned := shown(answer.value)):
-        lines.append(f"Your answer: {returned}.")
+        lines.append(f"Your answer: {returned.removesuffix('.')}.")
     return " ".join(lines)
 
 

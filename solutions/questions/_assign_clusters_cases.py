@@ -11,6 +11,8 @@ from solutions.questions._shared import (
     Array,
     clear_points,
     cloud,
+    each_coordinate_decides,
+    first_not_nearest,
     fortran,
     has_clear_nearest,
     read_only,
@@ -100,13 +102,15 @@ def _empty(rng: np.random.Generator) -> list[Case]:
 def _edges(rng: np.random.Generator) -> list[Case]:
     aspect = "edge shapes"
     used = cloud(rng, 40, 3, 3.0)
+    alone, four = _clear(rng, 1, 4, 2)
     on_a_line = np.sort(cloud(rng, 4, 1, 1.5), axis=0)[[2, 0, 3, 1]]
     return [
         Case(aspect, "one point, one centroid, one coordinate", (tenths(rng, 1, 1), tenths(rng, 1, 1))),
-        Case(aspect, "one point", _clear(rng, 1, 4, 2)),
+        Case(aspect, "one point", (alone, first_not_nearest(alone, four))),
         Case(aspect, "one centroid", _clear(rng, 6, 1, 3)),
         Case(aspect, "one coordinate", (clear_points(rng, on_a_line, 20), on_a_line)),
         Case(aspect, "as many points as centroids and coordinates", _clear(rng, 8, 8, 8)),
+        Case(aspect, "80 coordinates, each decides for a point", each_coordinate_decides(rng)),
         Case(aspect, "more centroids than points", _clear(rng, 2, 5, 2)),
         Case(
             aspect,

@@ -123,7 +123,9 @@ def _shapes(rng: np.random.Generator) -> list[Case]:
     for array in locked:
         array.flags.writeable = False
     wide = draw(lambda: (cloud(rng, 3, 5), cloud(rng, 2, 5)), takes(1), moves_firmly)
+    each = draw(lambda: data.each_decides(rng), takes(1))
     return [
+        Case(aspect, "80 coordinates, each decides for a point", each),
         Case(aspect, "n = k = 1", draw(lambda: (tenths(rng, 1, 1), tenths(rng, 1, 1)), takes(1))),
         Case(aspect, "more coordinates than points", wide),
         Case(aspect, "a centroid on each point", draw(lambda: data.settled(rng))),

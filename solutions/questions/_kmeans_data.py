@@ -5,7 +5,7 @@ from functools import cache
 import numpy as np
 
 from solutions.questions._kmeans_draw import Arguments
-from solutions.questions._shared import Array, cloud, whole_numbers
+from solutions.questions._shared import Array, cloud, each_coordinate_decides, whole_numbers
 
 
 def square(rng: np.random.Generator, n: int) -> Array:
@@ -160,6 +160,15 @@ def grid(rng: np.random.Generator) -> Arguments:
     """260 centroids on a grid, so many that labels need more than eight bits, and a point near each."""
     sites = rng.permutation(np.stack(np.divmod(np.arange(260.0), 16), axis=1))
     return rng.permutation(sites + rng.uniform(-0.2, 0.2, size=sites.shape)), sites
+
+
+def each_decides(rng: np.random.Generator) -> Arguments:
+    """80 coordinates, each of which decides for a point, far points that hold the centroids, and one update: after more
+    of them, a wrong label at the start may be forgotten.
+    """
+    X, start = each_coordinate_decides(rng)
+    middle, step = start.mean(axis=0), start[1] - start[0]
+    return np.vstack([X, middle - 5 * step, middle - 5 * step, middle + 5 * step, middle + 5 * step]), start, 1
 
 
 def settled(rng: np.random.Generator) -> Arguments:

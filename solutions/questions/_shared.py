@@ -18,6 +18,9 @@ HUGE = 1e20
 TINY = 1e-14
 """A scale below every small number that is added for safety or taken for zero."""
 
+MANY_COORDINATES = 80
+"""More than any fixed number that a learner would write, as 64 for the pixels of a digit."""
+
 NOTHING_RETURNED = Misconception(
     "nothing returned",
     "It looks as if the function ends without return; what is printed is lost to the caller.",
@@ -62,6 +65,11 @@ def clusters_without(rng: np.random.Generator, k: int, empty: list[int]) -> tupl
 def squared_distances(X: Array, centroids: Array) -> Array:
     """The squared distance of each point to each centroid, shape (n, k)."""
     return np.asarray(((X[:, np.newaxis, :] - centroids) ** 2).sum(axis=2))
+
+
+def first_not_nearest(X: Array, centroids: Array) -> Array:
+    """The centroids in an order in which the first is not the nearest to the first point: label 0 is wrong there."""
+    return np.roll(centroids, squared_distances(X[:1], centroids).argmin() == 0, axis=0)
 
 
 def has_clear_nearest(X: Array, centroids: Array, least_gap: float) -> Array:
@@ -116,6 +124,18 @@ def clear_points(
     candidates = np.round(centroids[owners] + spread * cloud(rng, tries, d), decimals)
     squared_spread = (centroids.var(axis=0) + np.square(spread)).sum()
     return candidates[has_clear_nearest(candidates, centroids, gap * squared_spread)][:n]
+
+
+def each_coordinate_decides(rng: np.random.Generator) -> tuple[Array, Array]:
+    """As many whole points as coordinates, and two centroids: coordinate i decides for point i, against the next one.
+
+    Whoever leaves some of the coordinates out, but not all, finds the wrong centroid for a point whose own is left out
+    and the next one not.
+    """
+    own, opposed = np.eye(MANY_COORDINATES), np.roll(np.eye(MANY_COORDINATES), 1, axis=1)
+    middle, step = rng.integers(-9, 10, size=MANY_COORDINATES), rng.choice([-1.0, 1.0], size=MANY_COORDINATES)
+    side = rng.choice([-1.0, 1.0], size=(MANY_COORDINATES, 1))
+    return middle + side * step * (2 * own - opposed), np.array([middle - 2 * step, middle + 2 * step])
 
 
 def read_only(array: Array) -> Array:

@@ -79,7 +79,8 @@ def compare(case: Case, answer: Any, expected: Any) -> str | None:
         return fault
     outside = np.flatnonzero((answer < 0) | (answer >= len(centroids)))
     if outside.size:
-        return f"{outside.size} of {len(X)} labels lie outside 0 to {len(centroids) - 1}; first, point {outside[0]}."
+        where = f"lie outside 0 to {len(centroids) - 1}" if len(centroids) > 1 else "are not 0, the only index"
+        return f"{outside.size} of {len(X)} labels {where}; first, point {outside[0]}."
     wrong = np.flatnonzero(answer != expected)
     if wrong.size:
         return f"{differing(wrong.size, len(X), 'label')} {_point_with_ties(case, wrong[0])}."

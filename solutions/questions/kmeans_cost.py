@@ -12,6 +12,7 @@ from solutions.questions._kmeans_cost_misconceptions import MISCONCEPTIONS
 from solutions.questions._kmeans_cost_styles import STYLES
 from solutions.questions._shared import (
     HUGE,
+    MANY_COORDINATES,
     TINY,
     Array,
     cloud,
@@ -140,6 +141,7 @@ def _edges(rng: np.random.Generator) -> list[Case]:
         Case(aspect, "one cluster", random_clusters(rng, 8, 1, 3)),
         Case(aspect, "one coordinate", random_clusters(rng, 12, 3, 1)),
         Case(aspect, "as many points as clusters and coordinates", random_clusters(rng, 5, 5, 5)),
+        Case(aspect, "80 coordinates", random_clusters(rng, 6, 2, MANY_COORDINATES)),
         Case(aspect, "every point on its centroid", (own[labels], labels, own)),
         Case(aspect, "equal points", (X.repeat(2, axis=0), once.repeat(2), centroids)),
     ]

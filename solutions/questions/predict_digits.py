@@ -14,6 +14,8 @@ from solutions.questions._shared import (
     Array,
     clear_points,
     cloud,
+    each_coordinate_decides,
+    first_not_nearest,
     fortran,
     is_decided,
     read_only,
@@ -122,10 +124,12 @@ def _integers(rng: np.random.Generator) -> list[Case]:
 def _shapes(rng: np.random.Generator) -> list[Case]:
     aspect = "shapes and layout"
     X, centroids, names = _drawn(rng, 15, 4, 3)
+    alone, five, others = _drawn(rng, 1, 5, 64)
     return [
-        Case(aspect, "one image", _drawn(rng, 1, 5, 64)),
+        Case(aspect, "one image", (alone, first_not_nearest(alone, five), others)),
         Case(aspect, "one cluster", (cloud(rng, 5, 3), cloud(rng, 1, 3), np.array([int(rng.integers(10))]))),
         Case(aspect, "one pixel", _drawn(rng, 12, 3, 1)),
+        Case(aspect, "80 pixels, each decides for an image", (*each_coordinate_decides(rng), rng.permutation(10)[:2])),
         Case(aspect, "thirty clusters", _drawn(rng, 60, 30, 8)),
         Case(aspect, "huge numbers", _drawn(rng, 12, 3, 2, HUGE)),
         Case(aspect, "tiny numbers", _drawn(rng, 12, 3, 2, TINY)),

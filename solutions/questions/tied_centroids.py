@@ -9,6 +9,7 @@ from kmeans_lab.exercises.tied_centroids import EXERCISE, RULES
 
 from grader.questions import ARGUMENTS_LEFT_ALONE, Aspect, Case, FunctionQuestion, Misconception
 from solutions.questions._shared import (
+    MANY_COORDINATES,
     NOTHING_RETURNED,
     Array,
     are_small_and_whole,
@@ -114,6 +115,7 @@ def _shapes(rng: np.random.Generator) -> list[Case]:
         Case(aspect, "one centroid", (cloud(rng, 1, 2)[0], cloud(rng, 1, 2))),
         Case(aspect, "one feature, 300 centroids", (np.array([0]), many)),
         Case(aspect, "five features", _around(rng, five)),
+        Case(aspect, "80 features, a tie along each", _around_along_each(rng)),
         Case(aspect, "halves", (point / 2, centroids / 2)),
         Case(aspect, "read-only", (read_only(point), read_only(centroids))),
         Case(aspect, "strided, column by column", (strided(point), fortran(centroids))),
@@ -129,6 +131,12 @@ def valid(case: Case) -> bool:
         return False
     whole = all(array.dtype.kind == "i" or are_small_and_whole(2 * array) for array in case.arguments)
     return whole or (alone and bool(np.all(behind - squares.min() > 1e-7 * behind)))
+
+
+def _around_along_each(rng: np.random.Generator) -> tuple[Array, Array]:
+    """A centroid 3 away along each feature: where one is left out, its centroid is the nearest alone."""
+    moves = 3 * rng.choice([-1, 1], size=MANY_COORDINATES) * np.eye(MANY_COORDINATES, dtype=int)
+    return _around(rng, [tuple(move) for move in moves])
 
 
 def compare(case: Case, answer: Any, expected: Any) -> str | None:

@@ -40,10 +40,13 @@ def said() -> dict[str, Any]:
     """What each cell shows after Run All: text, or the lines of an error."""
     notebook = new_notebook(cells=[new_code_cell(source) for source in CELLS.values()])
     NotebookClient(notebook, timeout=60, allow_errors=True).execute()
-    return {
-        name: [output.get("text") or output["traceback"] for output in cell.outputs]
-        for name, cell in zip(CELLS, notebook.cells, strict=True)
-    }
+    return {name: shown(cell.outputs) for name, cell in zip(CELLS, notebook.cells, strict=True)}
+
+
+def shown(outputs: list[Any]) -> list[Any]:
+    """The text as one, however the kernel has cut it, and the lines of an error."""
+    text = "".join(output.text for output in outputs if output.output_type == "stream")
+    return [*([text] if text else []), *(one.traceback for one in outputs if one.output_type == "error")]
 
 
 def test_function_whose_cell_has_a_syntax_error_is_missing_for_that_reason(said: dict[str, Any]) -> None:

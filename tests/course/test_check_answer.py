@@ -60,3 +60,8 @@ def test_misspelt_answer_is_suggested_and_another_question_is_not(define, failur
     assert "answer_2" not in failure("answer_3", options="abcd")
     define(anwser_3="a")
     assert "You defined `anwser_3`" in failure("answer_3", options="abcd")
+
+
+def test_check_of_a_letter_without_the_letters_on_offer_asks_for_them(failure):
+    told = failure("which_k")
+    assert told == 'which_k: its check needs the letters on offer, as in check("which_k", options="abcd").'

@@ -27,7 +27,11 @@ CRASHES = {
     "an argument too few": ("return len()", "gets a kind of thing that it cannot work with", "type"),
     "an argument too few for a helper": ("f = lambda a: a; return f()", "called without its argument 'a'", "def line"),
     "None": ("labels = print(); return labels + 1", "Something is None where a value is needed", "without return"),
-    "minus between lists": ("return [1] - [2]", "A list and a list cannot be joined by -", "np.asarray"),
+    "minus between lists": (
+        "return [1] - [2]",
+        "Of type list and type list, two things cannot be joined by -",
+        "np.asarray",
+    ),
     "an index beyond an array": ("return X[3]", "Index 3 is asked for where there are only 3", "where range ends"),
     "an index beyond a list": ("row = [4, 5]; i = 2; return row[i]", "Position 2 of `row`", ""),
     "an index beyond an empty list": (

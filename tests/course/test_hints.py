@@ -58,6 +58,10 @@ def test_unknown_name_suggests_the_nearest_and_lists_all(asked):
     assert all(name in line for name in CHECKED)
 
 
+def test_beginning_of_a_name_is_completed(asked):
+    assert 'Did you mean "published_slips"?' in asked("pub")[0]
+
+
 @pytest.mark.parametrize("exercise", FUNCTIONS.values(), ids=lambda exercise: exercise.name)
 def test_hints_give_no_line_of_the_solution(exercise, sources):
     lines = solution_lines(exercise.name, sources.values())

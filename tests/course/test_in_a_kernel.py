@@ -77,10 +77,10 @@ def test_stub_of_a_helper_is_named(outputs):
 
 
 def test_right_check_says_what_was_tried_and_what_grading_adds(outputs):
-    assert [output.text for output in outputs["check_right"]] == [
+    assert "".join(output.text for output in outputs["check_right"]) == (
         "euclidean_distance: right. All 14 open examples: ordinary inputs, any number of coordinates, equal points, "
         "large and tiny numbers, integers.\nGrading asks with other inputs, and about more: memory layout.\n"
-    ]
+    )
     assert [output.text for output in outputs["check_answer"]] == ["answer_1: noted. You chose b.\n"]
 
 

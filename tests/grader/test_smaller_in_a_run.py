@@ -1,5 +1,6 @@
 """Asking a submission again on smaller inputs: in its own process, and whatever that does to it costs nothing."""
 
+import re
 from collections.abc import Iterator
 
 import nbformat
@@ -39,7 +40,7 @@ def verdicts(examiner: Examiner, double: str) -> dict[str, Verdict]:
 
 def test_wrong_answer_is_told_by_one_number(examiner: Examiner) -> None:
     verdict = verdicts(examiner, "return np.asarray(numbers) ** 2")["check_double"]
-    assert verdict.smallest_input == "Input: numbers = [1.]. Your answer: [1.]."
+    assert re.fullmatch(r"Input: numbers = \[\d\.]\. Your answer: \[\d+\.]\.", verdict.smallest_input)
     assert verdict.diagnosis == "squares"
 
 

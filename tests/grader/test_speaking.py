@@ -76,6 +76,7 @@ COMMANDS = {
     "rows": (0, ["grade", "--again", "--json", "-"]),
     "report": (0, ["report"]),
     "demo": (0, ["demo"]),
+    "power": (0, ["power", "--seeds", "1"]),
     "doctor": (0, ["doctor"]),
     "refusal": (2, ["grade", "ü漢"]),
     "no such file": (2, ["collect", "✓.zip"]),

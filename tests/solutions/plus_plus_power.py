@@ -81,7 +81,10 @@ def sequences(rule: Rule, X: Array, k: int, sampled: np.random.Generator | None 
     """The chance of each sequence of different rows of X, or its share among some that are sampled."""
     inverse = np.unique(X, axis=0, return_inverse=True)[1].ravel()
     found: dict[Picks, float] = defaultdict(float)
+    by_row: dict[Picks, float] = defaultdict(float)
     for rows, chance in _by_row(rule, X, k, (), 1.0) if sampled is None else _sample(rule, X, k, sampled):
+        by_row[rows] += chance
+    for rows, chance in rule.whole(X, by_row).items():
         found[tuple(int(inverse[row]) for row in rows)] += chance
     return found
 

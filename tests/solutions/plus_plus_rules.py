@@ -12,6 +12,7 @@ import numpy as np
 Array = np.ndarray[Any, Any]
 Weigh = Callable[[Array], Array]
 Next = Callable[[Array, Sequence[int], int], Array]
+Sequences = dict[tuple[int, ...], float]
 
 
 def equal_chances(X: Array) -> Array:
@@ -20,10 +21,14 @@ def equal_chances(X: Array) -> Array:
 
 @dataclass(frozen=True)
 class Rule:
-    """`first(X)` gives the chance of each row to be picked first, `then(X, picked, k)` that of the next one."""
+    """`first(X)` gives the chance of each row to be picked first, `then(X, picked, k)` that of the next one.
+
+    `whole(X, chances)` may change the chances of whole sequences of rows in the end.
+    """
 
     then: Next
     first: Callable[[Array], Array] = equal_chances
+    whole: Callable[[Array, Sequences], Sequences] = lambda X, chances: chances
 
 
 def shares(weights: Array) -> Array:
@@ -108,6 +113,34 @@ def different_only(then: Next) -> Next:
 def fixed(place: Callable[[Array], int]) -> Callable[[Array], Array]:
     """The first pick without chance."""
     return lambda X: np.eye(len(X))[place(X)]
+
+
+def reordered(order: Callable[[tuple[int, ...]], Sequence[int]]) -> Callable[[Array, Sequences], Sequences]:
+    """The rows are returned in another order than picked."""
+
+    def whole(X: Array, chances: Sequences) -> Sequences:
+        found: Sequences = {}
+        for sequence, chance in chances.items():
+            other = tuple(order(sequence))
+            found[other] = found.get(other, 0.0) + chance
+        return found
+
+    return whole
+
+
+def best_start_of(number: int) -> Callable[[Array, Sequences], Sequences]:
+    """So many times all centroids are picked, and those with the least cost are returned."""
+
+    def whole(X: Array, chances: Sequences) -> Sequences:
+        p = np.array(list(chances.values()))
+        costs = np.array([(distances(X, one).min(axis=1) ** 2).sum() for one in chances]).round(9)
+        better_or_equal, worse, tied = (
+            np.array([p[compare(costs, cost)].sum() for cost in costs])
+            for compare in (np.greater_equal, np.greater, np.equal)
+        )
+        return dict(zip(chances, p / tied * (better_or_equal**number - worse**number), strict=True))
+
+    return whole
 
 
 def _from_mean(X: Array) -> Array:
@@ -210,6 +243,9 @@ WRONG: dict[str, Rule] = (
         ),
         "first is never the last row": Rule(squares, lambda X: shares(np.arange(len(X)) < max(1, len(X) - 1))),
         "first among different points": Rule(squares, _first_of_different),
+        "the other way round": Rule(squares, whole=reordered(lambda sequence: sequence[::-1])),
+        "sorted by place": Rule(squares, whole=reordered(sorted)),
+        "best of three starts": Rule(squares, whole=best_start_of(3)),
         "two candidates": Rule(best_of(lambda k: 2)),
         "2 + log k candidates": Rule(best_of(lambda k: 2 + int(np.log(k)))),
         "the farthest": Rule(farthest),

@@ -7,6 +7,7 @@ import numpy as np
 from courselab import Example, FunctionExercise
 from courselab.exercise import Arguments
 from courselab.faults import NOTHING, array_form, as_float, integers_value, is_number, kind, largest, rows_value
+from courselab.texts import plain
 from numpy.typing import NDArray
 
 from ..data import six_people
@@ -43,7 +44,7 @@ class Run:
     updates: int = 0
 
     def __repr__(self) -> str:
-        return repr((self.centroids.tolist(), self.labels.tolist(), *map(list, self.histories[:1])))
+        return repr(plain((self.centroids, self.labels, *map(list, self.histories[:1]))))
 
 
 def _form_fault(arguments: Arguments, answer: Any) -> str | None:

@@ -11,6 +11,9 @@ from grader.questions.answers import Answer
 from grader.questions.faults import Fault
 from grader.questions.vocabulary import ARGUMENTS_LEFT_ALONE, Case, CodeQuestion
 
+_NUMBERS_OF_A_CALL = 100
+"""So many numbers, at most, does a call take that counts once."""
+
 
 @dataclass(frozen=True, eq=False)
 class Trial:
@@ -49,9 +52,14 @@ class Trial:
         return any(isinstance(one, Chance) for one in self.case.inputs)
 
     @cached_property
+    def cost(self) -> int:
+        """What it costs to ask once more: calls, those on many numbers counted more than once."""
+        return self.calls * (1 + wording.size_of_case(self.case) // _NUMBERS_OF_A_CALL)
+
+    @cached_property
     def size(self) -> tuple[int, int]:
-        """What it costs to ask once more: calls, then numbers."""
-        return self.calls, wording.size_of_case(self.case)
+        """By which trials are put in order: what it costs to ask once more, then numbers."""
+        return self.cost, wording.size_of_case(self.case)
 
 
 @dataclass(frozen=True, eq=False)

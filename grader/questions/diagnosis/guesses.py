@@ -82,9 +82,9 @@ class Asking:
         """What the misconception answers to the case of a trial, or None where no calls are left."""
         key = id(misconception), trial.number
         if key not in self._answers:
-            if self.calls < trial.calls:
+            if self.calls < trial.cost:
                 return None
-            self.calls -= trial.calls
+            self.calls -= trial.cost
             self._answers[key] = misconception, answer_to(misconception, self._encoded(trial))
         return self._answers[key][1]
 

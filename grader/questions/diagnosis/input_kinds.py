@@ -23,7 +23,8 @@ def common_to(failing: Sequence[Trial], evidence: Evidence, all_failing: bool) -
     right = evidence.right
     if not failing or not right:
         return None
-    words = next(_in_common(failing, right), None) or _mostly(failing, right) or _families(failing, right)
+    sizes = list(limits(failing, right)) if all_failing else []
+    words = next(_in_common(failing, right, sizes), None) or _mostly(failing, right) or _families(failing, right)
     if not words:
         return None
     end = ", and all else is right" if all_failing else ""
@@ -58,12 +59,12 @@ def _mostly(failing: Sequence[Trial], right: Sequence[Trial]) -> str:
     return ""
 
 
-def _in_common(failing: Sequence[Trial], right: Sequence[Trial]) -> Iterator[str]:
+def _in_common(failing: Sequence[Trial], right: Sequence[Trial], sizes: Sequence[str]) -> Iterator[str]:
     traits = [trait for trait in TRAITS if any(map(trait.holds, failing))]
     shared = [trait for trait in traits if all(map(trait.holds, failing))]
     yield from (trait.words for trait in shared if not any(map(trait.holds, right)))
-    yield from limits(failing, right)
-    for one, other in combinations(shared, 2):
+    yield from sizes
+    for one, other in combinations(shared, 2) if len(failing) > 1 else ():
         if not any(one.holds(trial) and other.holds(trial) for trial in right):
             yield f"{one.words} and {other.words}"
     unique = [trait for trait in traits if not any(map(trait.holds, right))]
@@ -77,4 +78,4 @@ def _families(failing: Sequence[Trial], right: Sequence[Trial]) -> str:
     families = dict.fromkeys(trial.case.family for trial in failing)
     if len(families) > _MOST_FAMILIES or families.keys() & {trial.case.family for trial in right}:
         return ""
-    return f"the input is of this kind: {'; '.join(families)}"
+    return f"the input is of this kind: {', or '.join(families)}"

@@ -18,6 +18,8 @@ class Finding:
 
 def explained(evidence: Evidence, guess: Guess, aspects: Sequence[str]) -> tuple[str, ...]:
     """Those of the aspects in which a guess explains every failing trial; none where a right trial contradicts it."""
+    if not all(map(guess.allows, evidence.right[:1])):
+        return ()
     found = tuple(aspect for aspect in aspects if _explains_aspect(evidence, guess, aspect))
     return found if found and _is_sound(evidence, guess, found) else ()
 

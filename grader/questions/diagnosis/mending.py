@@ -61,9 +61,7 @@ def _array_in_form(given: Any, right: np.ndarray) -> Any:
     if array.shape != right.shape and array.size == right.size and np.squeeze(array).shape == np.squeeze(right).shape:
         array = array.reshape(right.shape)
     is_whole = array.dtype.kind == "f" and right.dtype.kind in "iu" and np.array_equal(array, np.trunc(array))
-    if is_whole or (array.dtype.kind in "iub" and right.dtype.kind == "f"):
-        array = array.astype(right.dtype)
-    return array
+    return array.astype(right.dtype) if is_whole else array
 
 
 def _number(given: Any) -> Any:

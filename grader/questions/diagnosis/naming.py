@@ -6,6 +6,7 @@ A mistake is named only if it explains all that fails in an aspect and is contra
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
+from grader.questions.diagnosis.between_cases import kept_between_calls, same_for_all
 from grader.questions.diagnosis.crashes import tell_crash
 from grader.questions.diagnosis.evidence import Evidence, Trial
 from grader.questions.diagnosis.forms import coarse_form_teller, form_teller, kind_teller
@@ -17,7 +18,7 @@ from grader.questions.diagnosis.misconceptions import explains
 from grader.questions.diagnosis.of_arrays import relations_of_arrays
 from grader.questions.diagnosis.of_numbers import fitted_to, relations_of_numbers
 from grader.questions.diagnosis.parts import only_parts, relations_of_parts
-from grader.questions.diagnosis.places import same_for_all, tell_place
+from grader.questions.diagnosis.places import tell_place
 from grader.questions.diagnosis.supposed import supposed
 from grader.questions.diagnosis.twofold import twofold
 from grader.questions.kinds import Mutants
@@ -25,8 +26,11 @@ from grader.questions.vocabulary import ARGUMENTS_LEFT_ALONE
 
 MOST_NAMES = 3
 """So many mistakes are named at most: more are no help."""
-CALLS = 600
-"""So many calls of made functions a diagnosis may cost: a number, so that verdicts are the same on every machine."""
+CALLS = 400
+"""So many calls of mutants a diagnosis may cost beside one on each case, and as many of a right function on altered
+inputs: numbers, so that verdicts are the same on every machine.
+"""
+_NOTHING = "nothing returned"
 _NO_END = 10**9
 
 Aspects = tuple[str, ...]
@@ -41,7 +45,8 @@ class Naming:
         self._mutants = mutants
         self._is_mended = is_mended
         self._known = Asking(evidence.question, _NO_END)
-        self._made = Asking(evidence.question, CALLS)
+        calls = CALLS + sum(trial.cost for trial in evidence.trials)
+        self._made, self._right = Asking(evidence.question, calls), Asking(evidence.question, calls)
         self._crash = tell_crash((*evidence.names, *self._parameters()))
         self._kind = kind_teller(evidence.question)
         self._form = form_teller(evidence.question)
@@ -52,11 +57,16 @@ class Naming:
         aspects = tuple(self._evidence.failing)
         whole = self._whole_bank(aspects)
         found = [whole] if whole else list(self._search(aspects))
-        if not (whole or self._is_mended):
+        if not (whole or self._is_mended) and self._is_of_form(found, aspects):
             found += self._behind_the_form()
         order = {aspect: number for number, aspect in enumerate(aspects)}
         found.sort(key=lambda one: min(order[aspect] for aspect in one.aspects))
         return tuple(_merged(found)[:MOST_NAMES])
+
+    def _is_of_form(self, findings: Iterable[Finding], aspects: Aspects) -> bool:
+        """Whether a mistake that is found is one of form."""
+        names = {guess.mistake.name for guess in self._forms(aspects)} - {_NOTHING}
+        return any(one.mistake.name in names for one in findings)
 
     def _behind_the_form(self) -> Iterator[Finding]:
         """What else is wrong with answers of the wrong form."""
@@ -75,7 +85,7 @@ class Naming:
     def _search(self, aspects: Aspects) -> Iterator[Finding]:
         """One mistake for all that fails; where there is none, for one aspect after the other."""
         values = tuple(aspect for aspect in aspects if aspect != ARGUMENTS_LEFT_ALONE)
-        for source in self._sources():
+        for source in (*self._sources(), self._twofold, self._parts):
             for some in dict.fromkeys((aspects, values)):
                 found = for_all(self._evidence, source(some), some) if some else None
                 if found:
@@ -103,7 +113,7 @@ class Naming:
     def _sources(self) -> tuple[Source, ...]:
         """Where guesses come from, the best words first."""
         asked = self._bank, self._crashes, self._kinds, self._mutations
-        return *asked, self._forms, self._suppositions, self._relations, self._twofold
+        return *asked, self._forms, self._suppositions, self._relations
 
     def _bank(self, aspects: Aspects) -> Iterable[Guess]:
         return (Known(one, self._known) for one in self._evidence.question.misconceptions)
@@ -124,17 +134,20 @@ class Naming:
         return [*fine, *coarse]
 
     def _suppositions(self, aspects: Aspects) -> Iterable[Guess]:
-        return (Known(one, self._made) for one in supposed(self._evidence))
+        return (Known(one, self._right) for one in supposed(self._evidence))
 
     def _relations(self, aspects: Aspects) -> Iterable[Guess]:
         trials = self._failing(aspects)
         yield from same_for_all(self._evidence)
+        yield from kept_between_calls(self._evidence)
         yield from relations_of_parts(self._evidence, trials)
         yield from relations_of_arrays(trials[0] if trials else None)
         yield from relations_of_numbers(trials)
         yield from fitted_to(trials)
         yield from told(self._evidence, tell_place, aspects)
-        yield from only_parts(self._evidence, trials)
+
+    def _parts(self, aspects: Aspects) -> Iterable[Guess]:
+        return only_parts(self._evidence, self._failing(aspects))
 
     def _twofold(self, aspects: Aspects) -> Iterable[Guess]:
         return twofold(self._evidence, self._failing(aspects), self._known)

@@ -58,6 +58,8 @@ _ROWS = (
         "Is there a root too many, or a square too few?",
         np.sqrt,
     ),
+    _Row("twice the right answer", "It is twice the right answer.", _FACTOR, lambda r: _float(r) * 2),
+    _Row("half the right answer", "It is half the right answer.", _FACTOR, lambda r: _float(r) / 2),
     _Row("half the square", "It is half the square of the right answer.", _FACTOR, lambda r: r * r / 2),
     _Row("fourth power", "It is the fourth power of the right answer.", "Count the squares.", lambda r: r**4),
     _Row("third power", "It is the third power of the right answer.", "Count the powers.", lambda r: r**3),
@@ -121,7 +123,8 @@ def relations_of_numbers(trials: tuple[Trial, ...]) -> Iterator[Related]:
         yield Related(Mistake(words, f"It is {words}.", _DIGITS), partial(_rounded, digits))
     first = next((trial for trial in trials if is_plain(trial)), None)
     for quantity in quantities(first) if first else ():
-        yield from _by_quantity(quantity)
+        if _varies(quantity, trials):
+            yield from _by_quantity(quantity)
 
 
 def fitted_to(trials: tuple[Trial, ...]) -> Iterator[Related]:
@@ -149,6 +152,14 @@ def quantities(trial: Trial) -> list[Quantity]:
         elif isinstance(value, int):
             found.append(Quantity(name, partial(_whole, place)))
     return found
+
+
+def _varies(quantity: Quantity, trials: tuple[Trial, ...]) -> bool:
+    """Whether a number is not the same in all trials, where it could be any other as well."""
+    try:
+        return len({quantity.of(trial) for trial in trials}) > 1
+    except (IndexError, AttributeError):
+        return False
 
 
 def _side(place: int, axis: int, trial: Trial) -> float:
@@ -212,7 +223,7 @@ def _constants(first: Trial) -> Iterator[Related]:
     one, other = float(given[place]), float(right[place])
     if other:
         factor = one / other
-        words = {2.0: "twice", 0.5: "half"}.get(round(factor, 9), f"{factor:.6g} times")
+        words = f"{factor:.6g} times"
         yield Related(
             Mistake(f"{words} the right answer", f"It is {words} the right answer.", _FACTOR),
             lambda t, r: _float(r) * factor,

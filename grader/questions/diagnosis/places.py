@@ -1,12 +1,11 @@
 """Where in an array an answer is wrong, and what stands there: the last entry, entries without points, zeros."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
 
-from grader.questions.diagnosis.evidence import Evidence, Trial, values_of
-from grader.questions.diagnosis.guesses import Guess, Mistake
+from grader.questions.diagnosis.evidence import Trial, values_of
+from grader.questions.diagnosis.guesses import Mistake
 from grader.questions.diagnosis.relations import is_plain
 from grader.questions.vocabulary import ARGUMENTS_LEFT_ALONE
 
@@ -96,7 +95,7 @@ def _what(given: np.ndarray, trial: Trial, wrong: np.ndarray) -> tuple[str, str]
     """What stands at the wrong places, in a name and in a sentence."""
     if given.dtype.kind == "f" and np.isnan(given).all():
         return " nan", ": nan stands there"
-    if not np.any(given):
+    if not np.any(given) and given.dtype.kind == "f":
         return " 0", ": 0 stands there"
     for name, one in zip(trial.names, trial.case.inputs, strict=False):
         if (
@@ -106,39 +105,3 @@ def _what(given: np.ndarray, trial: Trial, wrong: np.ndarray) -> tuple[str, str]
         ):
             return f" as in {name}", f": what stands there is that of {name}"
     return " wrong", ""
-
-
-class SameForAll(Guess):
-    """Every case gets the same answer."""
-
-    def __init__(self, first: Any) -> None:
-        super().__init__(
-            Mistake(
-                "same for every input",
-                "The answer is the same for every input.",
-                "Use the arguments, not names or numbers from other cells.",
-            )
-        )
-        self._first = first
-
-    def explains(self, trial: Trial, aspect: str) -> bool:
-        """Whether this failing trial has that answer."""
-        return aspect != ARGUMENTS_LEFT_ALONE and self.allows(trial)
-
-    def allows(self, trial: Trial) -> bool:
-        """Whether this trial has that answer."""
-        return is_plain(trial) and _same(values_of(trial)[0], self._first)
-
-
-def _same(one: Any, other: Any) -> bool:
-    try:
-        return bool(np.array_equal(np.asarray(one, dtype=float), np.asarray(other, dtype=float), equal_nan=True))
-    except (TypeError, ValueError, OverflowError):
-        return False
-
-
-def same_for_all(evidence: Evidence) -> Iterator[Guess]:
-    """That every case gets the same answer, where there are some."""
-    for trial in evidence.trials[:1]:
-        if is_plain(trial) and len(evidence.trials) > 1:
-            yield SameForAll(values_of(trial)[0])

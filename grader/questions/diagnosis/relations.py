@@ -132,6 +132,8 @@ def _is_kept(given: Any, right: Any, made: Any) -> bool:
 
 def _is_explained(given: Any, right: Any, made: Any) -> bool:
     """Whether a value differs from the right one, and what is made of that one tells how."""
+    if _are_far_apart(given, right, made):
+        return False
     one, other, target = (_as_array(value) for value in (given, made, right))
     if not all(map(_is_numeric, (one, other, target))):
         return alike(given, made) and not alike(made, right)
@@ -139,6 +141,13 @@ def _is_explained(given: Any, right: Any, made: Any) -> bool:
         return False
     differs = one.shape != target.shape or not np.array_equal(one, target, equal_nan=True)
     return differs and _are_close(one, other, target)
+
+
+def _are_far_apart(given: Any, right: Any, made: Any) -> bool:
+    """Whether three numbers plainly do not fit: most do not, so this is asked first."""
+    if not all(isinstance(one, float | np.floating) for one in (given, right, made)):
+        return False
+    return bool(abs(given - made) > 10 * _UNEXPLAINED * (abs(given) + abs(right)))
 
 
 def _are_close(one: np.ndarray, other: np.ndarray, target: np.ndarray) -> bool:

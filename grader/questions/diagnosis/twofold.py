@@ -1,7 +1,6 @@
 """Two mistakes in one: what a misconception answers, and what a relation makes of that."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 
 from grader.questions.answers import Outcome
 from grader.questions.diagnosis.evidence import Evidence, Trial, values_of
@@ -52,10 +51,7 @@ def twofold(evidence: Evidence, trials: tuple[Trial, ...], asking: Asking) -> It
     for misconception in evidence.question.misconceptions:
         wrong = asking.answer(misconception, first)
         if wrong is not None and wrong.outcome is Outcome.RETURNED and wrong.value is not None:
-            seen = replace(first, right=replace(first.right, value=wrong.value))
-            yield from (Twofold(evidence, misconception, one, asking) for one in _fitting(seen, values_of(first)[0]))
-
-
-def _fitting(seen: Trial, given: object) -> Iterable[Related]:
-    related = (*relations_of_arrays(None), *relations_of_numbers((seen,)))
-    return [one for one in related if one.fits(seen, given, seen.right.value)]
+            related = (*relations_of_arrays(None), *relations_of_numbers(trials))
+            given = values_of(first)[0]
+            fitting = [one for one in related if one.fits(first, given, wrong.value)]
+            yield from (Twofold(evidence, misconception, one, asking) for one in fitting)

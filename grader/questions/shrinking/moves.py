@@ -14,14 +14,17 @@ from grader.questions.vocabulary import Case, FunctionQuestion
 Choose = Callable[[int, int, Sequence[int]], list[int]]
 _FEW = 3
 """Lengths of an axis up to which all are tried, and positions that are left out one by one up to twice as many."""
+_ENOUGH, _DIGIT = 6, 3
+"""Numbers that are few, and the characters of one that has one digit."""
 _LARGE = 100
 """Numbers from which on the length of a text no longer tells which of two cases is larger."""
 
 
-def moves(question: FunctionQuestion, case: Case, telling: Positions, most: int) -> list[Case]:
+def moves(question: FunctionQuestion, case: Case, telling: Positions | None, most: int) -> list[Case]:
     """At most so many different cases, each simpler than this one and within the contract as far as it is declared.
 
-    `telling` names positions at which the fault is seen: they are kept first.
+    `telling` names positions at which the fault is seen: a few positions, these first, are tried before all else. None
+    says that they have been tried.
     """
     simpler: dict[tuple[Any, ...], Case] = {}
     weight = weight_of(case)
@@ -42,6 +45,13 @@ def weight_of(case: Case) -> tuple[int, int, float]:
         return size, 0, 0.0
     arrays = [one for one in case.inputs if isinstance(one, np.ndarray) and one.dtype.kind in "iuf"]
     return 0, sum(map(_characters, case.inputs)), sum(float(np.abs(one.astype(float)).sum()) for one in arrays)
+
+
+def is_small_enough(case: Case) -> bool:
+    """Whether nobody needs a smaller case: some six numbers of one digit each."""
+    _, characters, _ = weight_of(case)
+    size = wording.size_of_case(case)
+    return size <= _ENOUGH and characters <= _DIGIT * size
 
 
 def is_valid(question: FunctionQuestion, case: Case) -> bool:
@@ -74,14 +84,15 @@ def telling_positions(answer: Any, right: Any, lengths: Mapping[str, int]) -> di
     return found
 
 
-def _all_moves(question: FunctionQuestion, case: Case, telling: Positions) -> Iterator[Case]:
+def _all_moves(question: FunctionQuestion, case: Case, telling: Positions | None) -> Iterator[Case]:
     lengths = lengths_of(question, case) or {}
-    yield from _parts(question, case, _few(lengths, telling, _telling))
+    if telling is not None:
+        yield from _parts(question, case, _few(lengths, telling, _telling))
     yield from _parts(question, case, _less(lengths))
     yield from with_simpler_numbers(question, case)
     yield from with_a_simpler_number(question, case)
-    yield from _parts(question, case, _few(lengths, telling, _first))
-    yield from _parts(question, case, _few(lengths, telling, _last))
+    yield from _parts(question, case, _few(lengths, {}, _first))
+    yield from _parts(question, case, _few(lengths, {}, _last))
 
 
 def _parts(question: FunctionQuestion, case: Case, choices: Iterable[Positions]) -> Iterator[Case]:
@@ -127,5 +138,5 @@ def _content(value: Any) -> Any:
 def _characters(value: Any) -> int:
     if isinstance(value, np.ndarray):
         plain = value.dtype.kind in "iuf"
-        return sum(len(f"{one:g}" if plain else str(one)) + 2 for one in value.ravel().tolist())
+        return sum(len(f"{one:g}" if plain else str(one)) + _DIGIT - 1 for one in value.ravel().tolist())
     return len(repr(value))

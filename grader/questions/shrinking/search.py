@@ -13,12 +13,16 @@ from grader.questions.answers import Answer, Outcome, Reply
 from grader.questions.diagnosis.misconceptions import explains
 from grader.questions.faults import Fault, faults_of, smallest
 from grader.questions.kinds import Again, Asked
+from grader.questions.showing import MOST_NUMBERS
 from grader.questions.shrinking.axes import lengths_of
-from grader.questions.shrinking.moves import moves, telling_positions, weight_of
+from grader.questions.shrinking.moves import is_small_enough, moves, telling_positions, weight_of
 from grader.questions.vocabulary import Case, FunctionQuestion
 from grader.verdict.verdict import Verdict
 
-_ROUNDS, _MOST_CASES = 4, 32
+_ROUNDS, _MOST_ROUNDS, _MOST_CASES = 4, 8, 32
+"""Rounds, those for an input that is still too large to be shown whole, and cases of a round."""
+_THOROUGH = 2
+"""Rounds in which all cases are asked where the smallest do not fail; later ones are for looks only."""
 _FIRST = 8
 """The smallest cases of a round, which are asked first: mostly one of them fails alike."""
 _SECONDS = 1.0
@@ -104,13 +108,17 @@ class _Search:
 
     def smallest(self) -> _Failure:
         """The smallest failure that the rounds come to."""
-        for _ in range(_ROUNDS):
+        lengths = lengths_of(self._question, self._best.fault.case)
+        telling = telling_positions(self._best.fault.answer.value, self._best.right.value, lengths or {})
+        for number in range(_MOST_ROUNDS if lengths else 0):
             case = self._best.fault.case
-            lengths = lengths_of(self._question, case) or {}
-            telling = telling_positions(self._best.fault.answer.value, self._best.right.value, lengths)
-            cases = moves(self._question, case, telling, _MOST_CASES) if lengths else []
+            is_shown = wording.size_of_case(case) <= MOST_NUMBERS
+            if (number > 0 and is_small_enough(case)) or (number >= _ROUNDS and is_shown):
+                break
+            cases = moves(self._question, case, telling if number == 0 else None, _MOST_CASES)
             cases.sort(key=weight_of)
-            if not (self._advance(cases[:_FIRST]) or self._advance(cases[_FIRST:])):
+            rest = cases[_FIRST:] if number < _THOROUGH or not is_shown else []
+            if not (self._advance(cases[:_FIRST]) or self._advance(rest)):
                 break
         return self._best
 

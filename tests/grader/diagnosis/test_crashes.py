@@ -15,6 +15,7 @@ LIST: Any = [1, 2]
 NONE: Any = None
 ONE: Any = 1.5
 NUMPY: Any = np
+TEXT = "A text holds characters that its encoding does not know."
 
 
 def two(a: Any, b: Any) -> Any:
@@ -26,8 +27,8 @@ def uses_no_name() -> Any:
 
 
 def uses_before() -> Any:
-    for total in ():
-        pass
+    if ONE < 0:
+        total = 1
     return total
 
 
@@ -148,13 +149,17 @@ CRASHES: list[tuple[Callable[[], Any], str, str]] = [
     (lambda: LIST.shape, "list used like an array", "A list is asked for shape, which a list does not have."),
     (lambda: NUMPY.sqroot(2), "no sqroot in NumPy", "NumPy has no function sqroot."),
     (
-        lambda: NONE.sum(),
+        lambda: NONE.sum(0),
         "None used as an object",
         "Something is None where it should hold a value; it is asked for its sum.",
     ),
     (lambda: 1 / 0, "divides by 0", "Something is divided by 0."),
     (calls_itself, "calls itself for ever", "The function calls itself and never comes to an end."),
-    (lambda: b"\xff".decode(), "text that cannot be read", "A text holds characters that its encoding does not know."),
+    (
+        lambda: str(b"\xff", "utf-8"),
+        "text that cannot be read",
+        "A text holds characters that its encoding does not know.",
+    ),
 ]
 
 
