@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,11 +17,20 @@ if TYPE_CHECKING:
 FOLDER = "mutants"
 _CELL = re.compile(r"^# %%", flags=re.MULTILINE)
 _CHECK = re.compile(r'check="(\w+)"')
+_BANKS: dict[tuple[Path, str], tuple[CodeQuestion, Bank]] = {}
+"""The banks that were read, each with the question for which it was."""
 
 
-@cache
 def bank_of(course: "Course", question: CodeQuestion) -> Bank:
     """The bank of a question as the last release wrote it; one without mutants where there is none that fits."""
+    place = course.home, question.name
+    known = _BANKS.get(place)
+    if known is None or known[0] is not question:
+        known = _BANKS[place] = (question, _read(course, question))
+    return known[1]
+
+
+def _read(course: "Course", question: CodeQuestion) -> Bank:
     path = bank_file(course, question.name)
     if not path.is_file():
         return Bank(())
@@ -52,7 +60,7 @@ def write_banks(course: "Course") -> None:
         now = _made_from(question, programs)
         if not _is_of(path, now):
             write_text(path, stored.as_text(made_mutants(question, programs), now))
-            bank_of.cache_clear()
+            _BANKS.clear()
     for path in bank_file(course, "any").parent.glob("*.json"):
         if path not in kept:
             path.unlink()
