@@ -100,8 +100,8 @@ class FunctionQuestion:
     seconds: float = 6.0
     agree: Callable[[Case, Any, Any], bool] | None = None
     styles: tuple[Callable[..., Any], ...] = ()
-    axes: Mapping[str, str] = field(default_factory=dict)
-    indices: Mapping[str, str] = field(default_factory=dict)
+    axes: Mapping[str, str] = field(default_factory=dict, hash=False)
+    indices: Mapping[str, str] = field(default_factory=dict, hash=False)
     valid: Callable[[Case], bool] | None = None
 
 
