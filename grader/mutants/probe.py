@@ -59,18 +59,19 @@ class Probe:
             self._answer(function, case)
         return 4 * function.burned + 1000  # type: ignore[attr-defined]
 
-    def finding(self, function: Callable[..., Any], seen: set[str]) -> Finding | None:
+    def finding(self, function: Callable[..., Any], rank: int, seen: dict[str, int]) -> Finding | None:
         """What all cases tell of a function; None where that is not enough: it is right, or it gives only crashes,
         None or one and the same number, which many mistakes give, or a single wrong answer, which many explain.
 
-        None too where it answers a part of the cases as one before it did, of which `seen` keeps the marks.
+        None too where it answers a part of the cases as one of no higher rank did before it: `seen` keeps the marks and
+        the ranks.
         """
         few = self._answers(function, self._few)
         quick = mark_of(few)
-        if quick in seen or not any(answer.outcome is Outcome.RETURNED for answer in few):
+        if seen.get(quick, rank + 1) <= rank or not any(answer.outcome is Outcome.RETURNED for answer in few):
             return None
         if quick != self._right_few:
-            seen.add(quick)
+            seen[quick] = rank
         elif self.is_of_chance:  # it draws as the solution does
             return None
         answers = self._answers(function, self.cases, () if self.is_of_chance else few)

@@ -12,7 +12,6 @@ _ONE = b.constant(1)
 
 def _wrapped(value: ast.expr) -> Iterator[tuple[ast.expr, Words]]:
     """A value in another form, or less or more of it."""
-    hint = "Compare what you return with the exercise."
     minus_one = ast.UnaryOp(ast.USub(), b.constant(1))
     numpy = lambda name, *more: b.do("of_all", b.constant(name), value, *more)  # noqa: E731
     forms = [
@@ -37,12 +36,21 @@ def _wrapped(value: ast.expr) -> Iterator[tuple[ast.expr, Words]]:
         (numpy("unique"), "repeats dropped", "repeats are dropped from the result", 3),
         (numpy("flip", b.constant(0)), "in reverse order", "the result is in reverse order", 2),
         (numpy("cumsum"), "running sum", "a running sum of the result is returned", 3),
+    ]
+    for made, name, says, rank in (*forms, *_recalculated(value)):
+        yield made, Words(name, says, "Compare what you return with the exercise.", "form of the result", rank)
+
+
+def _recalculated(value: ast.expr) -> list[tuple[ast.expr, str, str, int]]:
+    """Other numbers made of a value, or a part of it."""
+    minus_one = ast.UnaryOp(ast.USub(), b.constant(1))
+    return [
         (b.do("one_hot", value), "one column for each label", "a table of 0 and 1 is returned in place of labels", 2),
         (b.do("renumbered", value), "labels counted anew", "labels are counted anew over those that occur", 2),
         (b.do("row", value, b.constant(0)), "only the first returned", "only the first of the results is returned", 3),
         (b.do("row", value, minus_one), "only the last returned", "only the last of the results is returned", 3),
-        (numpy("sum"), "one sum returned", "the results are added up", 3),
-        (numpy("mean"), "one mean returned", "the mean of the results is returned", 3),
+        (b.do("of_all", b.constant("sum"), value), "one sum returned", "the results are added up", 3),
+        (b.do("of_all", b.constant("mean"), value), "one mean returned", "the mean of the results is returned", 3),
         (b.call("len", value), "their number returned", "the number of results is returned", 3),
         (b.call("float", value), "float returned", "the result is a float", 3),
         (b.method(value, "astype", b.name("float")), "floats returned", "the result holds floats", 3),
@@ -66,10 +74,13 @@ def _wrapped(value: ast.expr) -> Iterator[tuple[ast.expr, Words]]:
         (b.binary(b.constant(1), ast.Div(), value), "reciprocal", "one divided by the result is returned", 4),
         (b.call("abs", value), "absolute value returned", "the absolute value is returned", 4),
         (b.binary(value, ast.Pow(), b.constant(2)), "squared", "the result is squared, and should not be", 3),
-        (numpy("sqrt"), "a root too many", "a square root is taken of the result, and should not be", 2),
+        (
+            b.do("of_all", b.constant("sqrt"), value),
+            "a root too many",
+            "a square root is taken of the result, and should not be",
+            2,
+        ),
     ]
-    for made, name, says, rank in forms:
-        yield made, Words(name, says, hint, "form of the result", rank)
 
 
 @operator

@@ -77,7 +77,13 @@ def condition_ignored(site: Site) -> Iterator[Change]:
             2,
         )
         yield site.replaced(b.changed(node, ifs=[]), words)
-    elif isinstance(node, ast.Call) and b.called(node) == "where" and len(node.args) == 3:
+
+
+@operator
+def where_ignored(site: Site) -> Iterator[Change]:
+    """A choice by np.where that is always the same, or turned round."""
+    node = site.node
+    if isinstance(node, ast.Call) and b.called(node) == "where" and len(node.args) == 3:
         for value in node.args[1:]:
             words = Words(
                 "special case not told apart", "a condition is not asked", "Look at: np.where.", "conditions", 2

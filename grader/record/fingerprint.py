@@ -12,6 +12,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from grader.course import Course
+from grader.course.mutants import bank_file
 from grader.files import is_regular
 from grader.intake.notebooks.reading import MAX_BYTES
 from grader.intake.submissions import Submission, exchange_files
@@ -84,6 +85,8 @@ def _course_parts(course: Course, assignment: str) -> Parts:
         for name in _asked(released):
             files = [questions / f"{stem}.py" for stem in (source.stem, name)]
             parts[f"the question {name}"] = _of_files(files_of(course.home, "solutions", files))
+            if (bank := bank_file(course, name)).is_file():
+                parts[f"the mutants of {name}"] = _of_files([bank])
     return parts
 
 
