@@ -88,7 +88,8 @@ def test_misconception_is_recognised_by_the_question_s_own_rule() -> None:
 @pytest.mark.parametrize("answer", ["text", None, 10**400, float("nan")])
 def test_answer_that_cannot_be_compared_is_no_misconception(answer: Any) -> None:
     told = verdict(lambda numbers, rng: answer)
-    assert (told.score, told.diagnosis) == (0.0, "")
+    assert told.score == 0.0
+    assert "always nine" not in told.diagnosis
 
 
 def test_seeds_survive_the_border() -> None:

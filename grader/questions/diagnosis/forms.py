@@ -152,6 +152,8 @@ def kind(value: Any) -> str:
     """What a value is, in one or two words."""
     if value is None or isinstance(value, Itself):
         return "None"
+    if isinstance(value, Opaque) and value.type_name == "int":
+        return "number of thousands of digits"
     if isinstance(value, Opaque):
         return "function" if value.type_name in ("function", "builtin_function_or_method") else value.type_name
     return next((word for word, kinds in _KINDS if isinstance(value, kinds)), type(value).__name__)

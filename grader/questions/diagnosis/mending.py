@@ -35,16 +35,22 @@ def _mended_trial(evidence: Evidence, trial: Trial) -> Trial:
 def _in_form(given: Any, right: Any, is_of_chance: bool) -> Any:
     """A value in the form of the right one; as it is, or None, where that cannot be had."""
     if is_of_chance:
-        return [_in_form(one, right[0], False) for one in given] if isinstance(given, list) else None
+        return _whole([_in_form(one, right[0], False) for one in given]) if isinstance(given, list) else None
     if isinstance(right, tuple) and isinstance(given, list | tuple):
         if len(given) != len(right):
             return None
-        return tuple(_in_form(one, other, False) for one, other in zip(given, right, strict=True))
+        parts = [_in_form(one, other, False) for one, other in zip(given, right, strict=True)]
+        return None if _whole(parts) is None else tuple(parts)
     if isinstance(right, np.ndarray):
         return _array_in_form(given, right)
     if isinstance(right, int | float | np.number) and isinstance(given, np.ndarray | list | str):
         return _number(given)
     return given
+
+
+def _whole(parts: list[Any]) -> list[Any] | None:
+    """The parts, or None where one of them cannot be had."""
+    return None if any(one is None for one in parts) else parts
 
 
 def _array_in_form(given: Any, right: np.ndarray) -> Any:
