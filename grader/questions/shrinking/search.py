@@ -138,7 +138,7 @@ class _Search:
     def _failure(self, case: Case, answer: Answer, right: Answer) -> _Failure | None:
         """The failure of a case that fails alike. What cannot be judged there is none."""
         try:
-            if right.outcome is not Outcome.RETURNED or self._faults(case, right, right):
+            if self._faults(case, right, right):
                 return None
             faults = self._faults(case, answer, right)
             failure = _Failure(faults[0], right) if faults else None
