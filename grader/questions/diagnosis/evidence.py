@@ -33,13 +33,13 @@ class Trial:
     def end(self) -> Answer:
         """The answer that is wrong: that of the step at which it is, if it is at one."""
         step = self.fault.step if self.fault else None
-        return self.answer.end if step is None else self.answer.steps[step]
+        return self.answer if step is None else self.answer.steps[step]
 
     @property
     def right_end(self) -> Answer:
         """The right answer to the same."""
         step = self.fault.step if self.fault else None
-        return self.right.end if step is None else self.right.steps[step]
+        return self.right if step is None else self.right.steps[step]
 
     @cached_property
     def calls(self) -> int:

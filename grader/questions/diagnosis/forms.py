@@ -65,7 +65,8 @@ def form_teller(question: CodeQuestion) -> Teller:
     def tell(trial: Trial, aspect: str) -> Mistake | None:
         if aspect == ARGUMENTS_LEFT_ALONE:
             return _CHANGED
-        if trial.end.outcome is not Outcome.RETURNED:
+        at_a_step = trial.fault is not None and trial.fault.step is not None
+        if trial.end.outcome is not Outcome.RETURNED or (trial.case.then and not at_a_step):
             return None
         given, right = values_of(trial)
         return form_of(given, right, trial, partial(_is_accepted, question, trial))
