@@ -117,3 +117,8 @@ def test_wrong_entries_and_the_indices_in_them_tell_first() -> None:
     lengths = {"n": 4, "k": 3}
     assert telling_positions(np.array([0, 2, 1, 0]), np.array([0, 2, 1, 2]), lengths) == {"n": [3], "k": [2, 0]}
     assert telling_positions(np.array([0.0, 2.0]), np.array([0, 2, 1, 2]), lengths) == {}
+
+
+def test_smallest_case_has_no_move() -> None:
+    question = replace(QUESTION, signature="last(X)", axes={"X": "nd"}, indices={})
+    assert moves(question, Case("all", "zero", (np.array([[0.0]]),)), {}, 40) == []
