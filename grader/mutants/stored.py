@@ -16,6 +16,9 @@ from grader.mutants.probe import SEED
 from grader.mutants.program import Program
 from grader.questions.vocabulary import CodeQuestion
 
+_NO_MAKING = {"__init__.py", "bank.py", "stored.py"}
+"""Files of this room that make no mutants."""
+
 
 def as_text(mutants: Sequence[Mutant], made_from: Mapping[str, str]) -> str:
     """A bank's file: a line for each mutant, the simplest first, so that what changed is seen in a comparison."""
@@ -79,7 +82,8 @@ def fingerprint_of_cases(question: CodeQuestion) -> str:
 
 @cache
 def _of_operators() -> str:
-    return _hash([path.read_text(encoding="utf-8") for path in sorted(Path(__file__).parent.glob("*.py"))])
+    files = [path for path in sorted(Path(__file__).parent.glob("*.py")) if path.name not in _NO_MAKING]
+    return _hash([path.read_text(encoding="utf-8") for path in files])
 
 
 def _hash(texts: Sequence[str]) -> str:
