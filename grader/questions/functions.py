@@ -10,7 +10,7 @@ import numpy as np
 
 from grader.questions import wording
 from grader.questions.answers import STUB_ERROR, Reply
-from grader.questions.diagnosis.evidence import evidence_of
+from grader.questions.diagnosis.evidence import Evidence, evidence_of
 from grader.questions.diagnosis.matching import Finding
 from grader.questions.diagnosis.naming import Naming
 from grader.questions.faults import Fault, faults_of, smallest
@@ -93,7 +93,7 @@ def judge_function(
         headline = wording.headline(question.name, Word.RIGHT, f"All {len(cases)} hidden cases are right.")
         return Verdict(grade_id, Word.RIGHT, max_score, max_score, headline, aspects=results, seconds=reply.seconds)
     evidence = evidence_of(question, cases, reply.answers, expected.answers, faults, reply.names)
-    findings = Naming(evidence, mutants).findings()
+    findings = _found(evidence, mutants)
     verdict = Verdict(grade_id, Word.WRONG, score, max_score, "", aspects=results, seconds=reply.seconds)
     return _explain(question, verdict, faults, findings)
 
@@ -134,6 +134,15 @@ def _explain(
         diagnosis=JOINED.join(one.mistake.name for one in findings),
         notes=tuple(_note(one) for one in findings if aspect.name not in one.aspects),
     )
+
+
+def _found(evidence: Evidence, mutants: Mutants) -> Sequence[Finding]:
+    """The mistakes that are found. An answer may be anything: one over which the search stumbles has no name."""
+    try:
+        with np.errstate(all="ignore"):
+            return Naming(evidence, mutants).findings()
+    except Exception:
+        return ()
 
 
 def _note(finding: Finding) -> str:

@@ -39,9 +39,10 @@ def _is_nan(value: Any) -> bool:
 
 def _same(one: Any, other: Any) -> bool:
     try:
-        return bool(np.array_equal(np.asarray(one, dtype=float), np.asarray(other, dtype=float), equal_nan=True))
+        arrays = np.asarray(one), np.asarray(other)
     except (TypeError, ValueError, OverflowError):
         return False
+    return all(array.dtype.kind in "biuf" for array in arrays) and np.array_equal(*arrays, equal_nan=True)
 
 
 def same_for_all(evidence: Evidence) -> Iterator[Guess]:

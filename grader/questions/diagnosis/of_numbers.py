@@ -252,8 +252,9 @@ def _constants(first: Trial) -> Iterator[Related]:
 
 
 def _numbers(trial: Trial) -> tuple[Any, Any]:
-    given, right = values_of(trial)
     try:
-        return np.asarray(given, dtype=float), np.asarray(right, dtype=float)
+        given, right = (np.asarray(value) for value in values_of(trial))
     except (TypeError, ValueError, OverflowError):
         return (), ()
+    are_numbers = given.dtype.kind in "biuf" and right.dtype.kind in "biuf"
+    return (given, right) if are_numbers else ((), ())
