@@ -121,24 +121,24 @@ OF_POINTS = (
         "coordinates sorted",
         "the coordinates of each point are sorted first",
         _AS_GIVEN,
-        "order changed",
+        "",
         lambda a: np.sort(a, axis=-1),
     ),
     Alteration(
         "lengths made 1",
         "each point is divided by its length first",
         _AS_GIVEN,
-        "scale changed",
+        "",
         lambda a: a / np.linalg.norm(a, axis=-1, keepdims=True),
     ),
     Alteration(
         "sums made 1",
         "each point is divided by its sum first",
         _AS_GIVEN,
-        "scale changed",
+        "",
         lambda a: a / a.sum(axis=-1, keepdims=True),
     ),
-    Alteration("logarithms taken", "logarithms are taken first", _AS_GIVEN, "scale changed", np.log),
+    Alteration("logarithms taken", "logarithms are taken first", _AS_GIVEN, "", np.log),
 )
 """Of all arrays of decimals with as many axes as the largest."""
 
@@ -153,29 +153,27 @@ OF_ROWS = (
     Alteration("first 50 rows only", "only the first 50 rows count", ALL_ROWS, "rows left out", lambda a: a[:50]),
     Alteration("first 100 rows only", "only the first 100 rows count", ALL_ROWS, "rows left out", lambda a: a[:100]),
     Alteration("first 1000 rows only", "only the first 1000 rows count", ALL_ROWS, "rows left out", lambda a: a[:1000]),
-    Alteration("rows reversed", "the rows are taken in reversed order", _AS_GIVEN, "order changed", lambda a: a[::-1]),
+    Alteration("rows reversed", "the rows are taken in reversed order", _AS_GIVEN, "", lambda a: a[::-1]),
 )
 
 
 OF_ONE = (
-    Alteration("centred", "the mean is subtracted first", _AS_GIVEN, "scale changed", lambda a: a - a.mean(axis=0)),
+    Alteration("centred", "the mean is subtracted first", _AS_GIVEN, "", lambda a: a - a.mean(axis=0)),
     Alteration(
         "standardised",
         "each column is standardised first",
         _AS_GIVEN,
-        "scale changed",
+        "",
         lambda a: (a - a.mean(axis=0)) / a.std(axis=0),
     ),
     Alteration(
         "scaled to 0 to 1",
         "each column is scaled to 0 to 1 first",
         _AS_GIVEN,
-        "scale changed",
+        "",
         lambda a: (a - a.min(axis=0)) / (a.max(axis=0) - a.min(axis=0)),
     ),
-    Alteration(
-        "columns sorted", "each column is sorted by itself", _AS_GIVEN, "order changed", lambda a: np.sort(a, axis=0)
-    ),
+    Alteration("columns sorted", "each column is sorted by itself", _AS_GIVEN, "", lambda a: np.sort(a, axis=0)),
     Alteration("one too large", "each number is taken for one more than it is", _COUNT, "one off", lambda a: a + 1),
     Alteration(
         "counted from 1",
@@ -184,8 +182,8 @@ OF_ONE = (
         "one off",
         lambda a: a - 1,
     ),
-    Alteration("sorted", "it is sorted first", _AS_GIVEN, "order changed", np.sort),
-    Alteration("in reverse", "it is taken in reversed order", _AS_GIVEN, "order changed", lambda a: a[::-1]),
+    Alteration("sorted", "it is sorted first", _AS_GIVEN, "", np.sort),
+    Alteration("in reverse", "it is taken in reversed order", _AS_GIVEN, "", lambda a: a[::-1]),
     Alteration(
         "in one byte", "it is kept in one byte, which ends at 255", _DTYPE, "digits lost", lambda a: a.astype(np.uint8)
     ),

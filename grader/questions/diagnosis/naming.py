@@ -100,7 +100,7 @@ class Naming:
 
     def _by_aspect(self, aspects: Aspects) -> Iterator[Finding]:
         left, found = aspects, False
-        for source in self._sources():
+        for source in (*self._sources(), self._twofold):
             for finding in by_aspect(self._evidence, source(left), left) if left else ():
                 yield finding
                 found = True
