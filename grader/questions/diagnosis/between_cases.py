@@ -5,6 +5,8 @@ from typing import Any
 
 import numpy as np
 
+from grader.questions.alike import alike
+from grader.questions.answers import Outcome
 from grader.questions.diagnosis.evidence import Evidence, Trial, values_of
 from grader.questions.diagnosis.guesses import Guess, Mistake
 from grader.questions.diagnosis.relations import is_plain
@@ -30,26 +32,26 @@ class SameForAll(Guess):
 
     def allows(self, trial: Trial) -> bool:
         """Whether this trial has that answer."""
-        return is_plain(trial) and _same(values_of(trial)[0], self._first)
+        return _is_single(trial) and alike(values_of(trial)[0], self._first, 0.0)
 
 
 def _is_nan(value: Any) -> bool:
     return isinstance(value, float | np.floating) and bool(np.isnan(value))
 
 
-def _same(one: Any, other: Any) -> bool:
-    try:
-        arrays = np.asarray(one), np.asarray(other)
-    except (TypeError, ValueError, OverflowError):
+def _is_single(trial: Trial) -> bool:
+    """Whether one answer came back, or the same for all seeds."""
+    if trial.end.outcome is not Outcome.RETURNED or trial.case.then:
         return False
-    return all(array.dtype.kind in "biuf" for array in arrays) and np.array_equal(*arrays, equal_nan=True)
+    drawn = trial.end.value if trial.is_of_chance else ()
+    return isinstance(drawn, list | tuple) and all(alike(one, drawn[0], 0.0) for one in drawn)
 
 
 def same_for_all(evidence: Evidence) -> Iterator[Guess]:
     """That every case gets the same answer, where there are some."""
     for trial in evidence.trials[:1]:
         given = values_of(trial)[0]
-        if is_plain(trial) and len(evidence.trials) > 1 and not _is_nan(given):  # which has a name of its own
+        if len(evidence.trials) > 1 and given is not None and not _is_nan(given):  # which have names of their own
             yield SameForAll(given)
 
 

@@ -71,11 +71,21 @@ class Evidence:
     names: tuple[str, ...] = ()
 
     @cached_property
+    def is_of_chance(self) -> bool:
+        """Whether chance has a say in any answer."""
+        return any(trial.is_of_chance for trial in self.trials)
+
+    @cached_property
     def failing(self) -> dict[str, tuple[Trial, ...]]:
         """The failing trials of each aspect that fails, the cheapest first. Changed arguments are an aspect too."""
         names = [aspect.name for aspect in self.question.aspects]
         found = {name: [one for one in self.trials if fails_in(one, name)] for name in names}
         return {name: tuple(sorted(some, key=_size)) for name, some in found.items() if some}
+
+    @cached_property
+    def by_cost(self) -> tuple[Trial, ...]:
+        """All trials: first those at which something is wrong, the cheapest first, then the others."""
+        return tuple(sorted(self.trials, key=lambda one: (one.fault is None and one.changed is None, one.size)))
 
     @cached_property
     def right(self) -> tuple[Trial, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from grader.border.passage import Plain
 from grader.border.steps import encode_case
+from grader.questions.alike import alike
 from grader.questions.answers import Answer, Outcome
 from grader.questions.diagnosis.evidence import Trial
 from grader.questions.diagnosis.misconceptions import answer_to, answers_alike, leaves_alike
@@ -107,9 +108,23 @@ class Asking:
         return wrong is not None and leaves_alike(trial.case, trial.answer, wrong)
 
     def allows(self, misconception: Misconception, trial: Trial) -> bool:
-        """Whether a misconception answers a case rightly."""
+        """Whether a misconception answers a case rightly and, where many draws tell, as the learner does."""
         wrong = self.answer(misconception, trial)
-        return wrong is not None and fault_of(self._question, trial.case, wrong, trial.right) is None
+        if wrong is None or fault_of(self._question, trial.case, wrong, trial.right) is not None:
+            return False
+        return trial.calls < MANY_DRAWS or answers_alike(self._question, trial.case, trial.answer, wrong)
+
+    def is_like(self, misconception: Misconception, trial: Trial) -> bool:
+        """Whether a misconception answers as the learner does, rightly or not, and leaves the arguments so."""
+        wrong = self.answer(misconception, trial)
+        if wrong is None or not answers_alike(self._question, trial.case, trial.answer, wrong):
+            return False
+        return leaves_alike(trial.case, trial.answer, wrong)
+
+    def draws_the_same(self, misconception: Misconception, trial: Trial) -> bool:
+        """Whether a misconception draws just what the learner draws, seed by seed."""
+        wrong = self.answer(misconception, trial)
+        return wrong is not None and (not trial.is_of_chance or alike(wrong.value, trial.answer.value))
 
 
 class Known(Guess):

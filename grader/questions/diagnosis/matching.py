@@ -21,6 +21,8 @@ def explained(evidence: Evidence, guess: Guess, aspects: Sequence[str]) -> tuple
     if not all(map(guess.allows, evidence.right[:1])):
         return ()
     found = tuple(aspect for aspect in aspects if _explains_aspect(evidence, guess, aspect))
+    if evidence.is_of_chance and not guess.is_certain and len(found) < len(evidence.failing):
+        return ()  # where chance has a say, what explains a part may well be something else
     return found if found and _is_sound(evidence, guess, found) else ()
 
 
@@ -41,7 +43,7 @@ def _explains_aspect(evidence: Evidence, guess: Guess, aspect: str) -> bool:
 
 def for_all(evidence: Evidence, guesses: Iterable[Guess], aspects: Sequence[str]) -> Finding | None:
     """The mistake that explains all that fails in all of these aspects; where several do, what they share."""
-    mistake = _shared(guess for guess in guesses if explains_all(evidence, guess, aspects))
+    mistake = shared(guess for guess in guesses if explains_all(evidence, guess, aspects))
     return Finding(mistake, tuple(aspects)) if mistake else None
 
 
@@ -54,13 +56,13 @@ def by_aspect(evidence: Evidence, guesses: Iterable[Guess], aspects: Sequence[st
         best = max((found for _, found in some), key=len, default=())
         if not best:
             return
-        mistake = _shared(guess for guess, found in some if set(found) >= set(best))
+        mistake = shared(guess for guess, found in some if set(found) >= set(best))
         if mistake:
             yield Finding(mistake, best)
         left = [one for one in left if one not in best]
 
 
-def _shared(guesses: Iterable[Guess]) -> Mistake | None:
+def shared(guesses: Iterable[Guess]) -> Mistake | None:
     """The mistake of the first guess, where it is certain or no other differs; else what all their families say, or
     None where they share none.
     """

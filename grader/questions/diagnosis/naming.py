@@ -4,17 +4,17 @@ A mistake is named only if it explains all that fails in an aspect and is contra
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import chain
+from itertools import chain, islice
 
 from grader.questions.diagnosis.between_cases import kept_between_calls, same_for_all
 from grader.questions.diagnosis.crashes import tell_crash
+from grader.questions.diagnosis.draws import draws_teller
 from grader.questions.diagnosis.evidence import Evidence, Trial
 from grader.questions.diagnosis.forms import coarse_form_teller, form_teller, kind_teller
-from grader.questions.diagnosis.guesses import Asking, Guess, Known, Mistake
+from grader.questions.diagnosis.guesses import Asking, Guess, Known
 from grader.questions.diagnosis.input_kinds import common_to
-from grader.questions.diagnosis.matching import Finding, by_aspect, for_all, told
+from grader.questions.diagnosis.matching import Finding, by_aspect, for_all, shared, told
 from grader.questions.diagnosis.mending import mended
-from grader.questions.diagnosis.misconceptions import explains
 from grader.questions.diagnosis.of_arrays import relations_of_arrays
 from grader.questions.diagnosis.of_numbers import fitted_to, relations_of_numbers
 from grader.questions.diagnosis.parts import only_parts, relations_of_parts
@@ -49,6 +49,7 @@ class Naming:
         self._made, self._right = Asking(evidence.question, calls), Asking(evidence.question, calls)
         self._crash = tell_crash((*evidence.names, *self._parameters()))
         self._kind = kind_teller(evidence.question)
+        self._drawn = draws_teller(evidence.question)
         self._form = form_teller(evidence.question)
         self._coarse_form = coarse_form_teller(evidence.question)
 
@@ -76,11 +77,13 @@ class Naming:
 
     def _whole_bank(self, aspects: Aspects) -> Finding | None:
         """The first hand-written misconception that answers as the learner does in every case, right ones too."""
-        question, trials = self._evidence.question, self._evidence.trials
-        for one in question.misconceptions:
-            if all(explains(question, one, trial.case, trial.answer) for trial in trials):
-                return Finding(Mistake(one.name, one.looks_like, one.hint), aspects)
-        return None
+        trials = self._evidence.by_cost
+        bank = self._evidence.question.misconceptions
+        fitting = (one for one in bank if all(self._known.is_like(one, trial) for trial in trials))
+        rivals = list(fitting if self._evidence.is_of_chance else islice(fitting, 1))
+        exact = [one for one in rivals if all(self._known.draws_the_same(one, trial) for trial in trials)]
+        mistake = shared(Known(one, self._known) for one in exact or rivals)
+        return Finding(mistake, aspects) if mistake else None
 
     def _search(self, aspects: Aspects) -> Iterator[Finding]:
         """One mistake for all that fails; where there is none, for one aspect after the other."""
@@ -100,7 +103,7 @@ class Naming:
 
     def _by_aspect(self, aspects: Aspects) -> Iterator[Finding]:
         left, found = aspects, False
-        for source in (*self._sources(), self._twofold):
+        for source in (*self._sources(), self._twofold, self._draws):
             for finding in by_aspect(self._evidence, source(left), left) if left else ():
                 yield finding
                 found = True
@@ -112,7 +115,7 @@ class Naming:
 
     def _sources(self) -> tuple[Source, ...]:
         """Where guesses come from, the best words first."""
-        asked = self._bank, self._crashes, self._kinds, self._mutations
+        asked = self._bank, self._crashes, self._kinds, self._constant, self._mutations
         return *asked, self._forms, self._suppositions, self._relations
 
     def _bank(self, aspects: Aspects) -> Iterable[Guess]:
@@ -126,6 +129,12 @@ class Naming:
         failing = [trial.number in numbers for trial in self._evidence.trials]
         return (Known(one, self._made) for one in self._mutants.plausible(failing))
 
+    def _constant(self, aspects: Aspects) -> Iterable[Guess]:
+        return same_for_all(self._evidence)
+
+    def _draws(self, aspects: Aspects) -> Iterable[Guess]:
+        return told(self._evidence, self._drawn, aspects)
+
     def _kinds(self, aspects: Aspects) -> Iterable[Guess]:
         return told(self._evidence, self._kind, aspects)
 
@@ -138,7 +147,6 @@ class Naming:
 
     def _relations(self, aspects: Aspects) -> Iterable[Guess]:
         trials = self._failing(aspects)
-        yield from same_for_all(self._evidence)
         yield from kept_between_calls(self._evidence)
         yield from relations_of_parts(self._evidence, trials)
         yield from relations_of_arrays(trials[0] if trials else None)

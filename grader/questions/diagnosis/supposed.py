@@ -61,13 +61,14 @@ def _most_axes(inputs: Sequence[Any]) -> int:
 
 
 def _of_points(right: Callable[..., Any], alter: Alter) -> Callable[..., Any]:
-    """The right function of altered points: the arrays with the most axes."""
+    """The right function of altered points: the arrays with the most axes. Nothing, where they are no numbers then."""
 
     def wrong(*arguments: Any, **keywords: Any) -> Any:
         axes = _most_axes(arguments)
-        return right(
-            *(alter(_float(one)) if _is_array(one) and one.ndim == axes else one for one in arguments), **keywords
-        )
+        altered = [alter(_float(one)) if _is_array(one) and one.ndim == axes else one for one in arguments]
+        if any(_is_array(one) and not np.isfinite(one).all() for one in altered):
+            return None
+        return right(*altered, **keywords)
 
     return wrong
 
@@ -134,6 +135,8 @@ def _with_one(right: Callable[..., Any], place: int, alter: Alter) -> Callable[.
     def wrong(*arguments: Any, **keywords: Any) -> Any:
         changed = list(arguments)
         changed[place] = alter(arguments[place])
+        if not np.isfinite(changed[place]).all():
+            return None
         return right(*changed, **keywords)
 
     return wrong

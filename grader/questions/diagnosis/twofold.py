@@ -29,6 +29,8 @@ class Twofold(Guess):
         wrong = self._asking.answer(self._misconception, trial)
         if wrong is None or wrong.outcome is not Outcome.RETURNED:
             return False
+        if is_mended(self._question, trial, self._related.made(trial, wrong.value)):
+            return False  # one mistake undoes the other
         return self._related.fits(trial, values_of(trial)[0], wrong.value)
 
     def allows(self, trial: Trial) -> bool:
