@@ -40,7 +40,7 @@ def fixed_count(site: Site) -> Iterator[Change]:
         )
         yield site.replaced(b.do("sized", inner, b.constant(_is_first(node))), words)
     for step, name in ((-1, "one too few"), (1, "one too many")):
-        words = Words(name, f"it counts {name}", "Count once more, from the start.", "off by one", 2)
+        words = Words(name, f"it counts {name}", "Count once more, from the start.", "counting", 2)
         yield site.replaced(b.binary(node, ast.Add(), b.constant(step)), words)
 
 

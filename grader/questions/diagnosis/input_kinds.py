@@ -6,12 +6,14 @@ from itertools import combinations
 import numpy as np
 
 from grader.questions.diagnosis.evidence import Evidence, Trial, values_of
-from grader.questions.diagnosis.guesses import Mistake
-from grader.questions.diagnosis.input_sizes import limits
-from grader.questions.diagnosis.input_traits import TRAITS
+from grader.questions.diagnosis.guesses import Guess, Mistake
+from grader.questions.diagnosis.input_sizes import limits, smaller_than
+from grader.questions.diagnosis.input_traits import TRAITS, Trait
 from grader.questions.diagnosis.relations import is_plain
+from grader.questions.vocabulary import ARGUMENTS_LEFT_ALONE
 
 _MOST_FAMILIES = 3
+_FEW = 2
 _HINT = "Take the input that is shown, or a smaller one of its kind, and follow your function with print."
 
 
@@ -27,13 +29,60 @@ def common_to(failing: Sequence[Trial], evidence: Evidence, all_failing: bool) -
     words = next(_in_common(failing, right, sizes), None) or _mostly(failing, right) or _families(failing, right)
     if not words:
         return None
-    end = ", and all else is right" if all_failing else ""
+    end = "; all other inputs are right" if all_failing else ""
     what = _what_comes_back(failing)
     return Mistake(f"{what} where {words}", f"{_SENTENCES[what]} where {words}{end}.", _HINT)
 
 
+class _Shared(Guess):
+    """That all failing inputs have a trait, and no right one has it."""
+
+    def __init__(self, mistake: Mistake, trait: Trait) -> None:
+        super().__init__(mistake)
+        self._trait = trait
+
+    def explains(self, trial: Trial, aspect: str) -> bool:
+        """Whether the input of a failing trial has the trait."""
+        return aspect != ARGUMENTS_LEFT_ALONE and self._trait.holds(trial)
+
+    def allows(self, trial: Trial) -> bool:
+        """Whether the input of a right trial has it not."""
+        return not self._trait.holds(trial)
+
+
+def shared_trait(failing: Sequence[Trial], evidence: Evidence) -> Iterator[Guess]:
+    """Guesses at a single trait of which all that fails is, where enough fails and is right to show it."""
+    if min(len(failing), len(evidence.right)) < _FEW or len(failing) < sum(
+        one.fault is not None for one in evidence.trials
+    ):
+        return
+    what = _what_comes_back(failing)
+    for trait in TRAITS:
+        if all(map(trait.holds, failing)) and not any(map(trait.holds, evidence.right)):
+            sentence = f"{_SENTENCES[what]} where {trait.words}; all other inputs are right."
+            yield _Shared(Mistake(f"{what} where {trait.words}", sentence, _HINT), trait)
+
+
+def right_only(failing: Sequence[Trial], evidence: Evidence) -> Mistake | None:
+    """A mistake named after the inputs that are right, where they have something in common that no failing one has."""
+    right = evidence.right
+    if len(right) < _FEW or len(failing) < _FEW:
+        return None
+    words = next(_in_common(right, failing, list(limits(right, failing))), None) or next(_small(right, failing), None)
+    return Mistake(f"right only where {words}", f"It is right only where {words}.", _HINT) if words else None
+
+
+def _small(right: Sequence[Trial], failing: Sequence[Trial]) -> Iterator[str]:
+    """A length below that of all failing inputs, and a trait of those right ones that are no smaller."""
+    for words, below in smaller_than(failing):
+        rest = [trial for trial in right if not below(trial)]
+        for trait in TRAITS if 0 < len(rest) < len(right) else ():
+            if all(map(trait.holds, rest)) and not any(map(trait.holds, failing)):
+                yield f"{words}, and where {trait.words}"
+
+
 _SENTENCES = {
-    "wrong": "It goes wrong only",
+    "wrong": "It goes wrong",
     "nan": "It gives nan, not a number,",
     "infinity": "It gives infinity",
     "0": "It gives 0",

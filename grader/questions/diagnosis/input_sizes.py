@@ -1,6 +1,7 @@
 """Lengths and numbers that part the failing inputs from the right ones."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 import numpy as np
 
@@ -28,6 +29,21 @@ def limits(failing: Sequence[Trial], right: Sequence[Trial]) -> Iterator[str]:
             yield words.format(f"fewer than {min(other):g}")
         elif len(set(other)) == 1 and other[0] not in one and len(right) >= _FEW:
             yield words.format(f"not just {other[0]:g}")
+
+
+def smaller_than(failing: Sequence[Trial]) -> Iterator[tuple[str, Callable[[Trial], bool]]]:
+    """Ends of sentences on a length that is below that of all failing inputs, with what tells whether it is."""
+    for words, measure in _measures(failing[0]):
+        try:
+            least = min(measure(trial) for trial in failing)
+        except (IndexError, AttributeError, TypeError):
+            continue
+        if "{" in words and least > 1:
+            yield words.format(f"fewer than {least:g}"), partial(_is_below, measure, least)
+
+
+def _is_below(measure: Measure, least: float, trial: Trial) -> bool:
+    return measure(trial) < least
 
 
 def _measures(trial: Trial) -> Iterator[tuple[str, Measure]]:

@@ -53,6 +53,25 @@ def _one_point(trial: Trial) -> bool:
     return any((np.bincount(labels.astype(np.intp)) == 1).any() for labels, _ in _labels(trial))
 
 
+def _apart(trial: Trial) -> bool:
+    """Whether equal labels stand apart from each other."""
+    return any(np.count_nonzero(np.diff(one)) + 1 > len(np.unique(one)) for one, _ in _labels(trial))
+
+
+def _twice(trial: Trial) -> bool:
+    return any(len(np.unique(one)) < len(one) for one, _ in _labels(trial))
+
+
+def _ends_without_points(trial: Trial) -> bool:
+    """Whether the right answer has labels and centroids, and one of these no label."""
+    parts = values_of(trial)[1]
+    if not isinstance(parts, tuple):
+        return False
+    centroids = [one for one in parts if isinstance(one, np.ndarray) and one.ndim == 2]
+    labels = [one for one in parts if isinstance(one, np.ndarray) and one.ndim == 1 and one.dtype.kind in "iu"]
+    return bool(centroids and labels) and len(np.unique(labels[0])) < len(centroids[0])
+
+
 def _tied(trial: Trial) -> bool:
     """Whether a row of the first array is equally far from two nearest rows of the last."""
     tables = [one.astype(float) for one in _arrays(trial) if one.ndim == 2]
@@ -94,15 +113,19 @@ TRAITS = (
         lambda t: any(not one.flags.c_contiguous for one in _arrays(t)),
     ),
     Trait("a label has no points", _without_points),
-    Trait("a point is equally far from two of them", _tied),
+    Trait("a cluster ends without points", _ends_without_points),
+    Trait("a point is equally far from its two nearest centroids", _tied),
+    Trait("no label occurs twice", lambda t: any(_labels(t)) and not _twice(t)),
+    Trait("equal labels stand together", lambda t: any(_labels(t)) and not _apart(t)),
+    Trait("equal labels do not all stand together", _apart),
     Trait("the first two arguments are equal", lambda t: np.array_equal(t.case.inputs[0], t.case.inputs[1])),
     Trait("the right answer is 0", lambda t: _right(t).ndim == 0 and not _right(t).any()),
     Trait("the right answer is empty", lambda t: _right(t).size == 0),
     Trait("the right answer is True", lambda t: _right(t).dtype == bool and _right(t).all()),
     Trait("the right answer is False", lambda t: _right(t).dtype == bool and not _right(t).any()),
     Trait("the right answer has several entries", lambda t: _right(t).ndim == 1 and _right(t).size > 1),
-    Trait("rows of the first array are equal", _equal_rows(0)),
-    Trait("rows of the last array are equal", _equal_rows(-1)),
+    Trait("two rows of the first argument are equal", _equal_rows(0)),
+    Trait("two rows of the last argument are equal", _equal_rows(-1)),
     Trait("a label has a single point", _one_point),
     Trait("the numbers are tiny", lambda t: 0 < _largest(t) < _TINY),
     Trait("the numbers are huge", lambda t: _largest(t) > _LARGE),

@@ -12,7 +12,8 @@ from grader.questions.diagnosis.draws import draws_teller
 from grader.questions.diagnosis.evidence import Evidence, Trial
 from grader.questions.diagnosis.forms import coarse_form_teller, form_teller, kind_teller
 from grader.questions.diagnosis.guesses import Asking, Guess, Known
-from grader.questions.diagnosis.input_kinds import common_to
+from grader.questions.diagnosis.input_kinds import shared_trait
+from grader.questions.diagnosis.last_resort import last_resort
 from grader.questions.diagnosis.matching import Finding, by_aspect, for_all, shared, told
 from grader.questions.diagnosis.mending import mended
 from grader.questions.diagnosis.of_arrays import relations_of_arrays
@@ -30,6 +31,8 @@ CALLS = 400
 """So many calls of mutants a diagnosis may cost beside one on each case, and as many of a right function on altered
 inputs: numbers, so that verdicts are the same on every machine.
 """
+_VAGUE = {"comparisons", "conditions", "counting", "one variable for another", "two mistakes"}
+"""Families of mutants whose words are on code that need not be there: what is seen at the inputs says more."""
 _NOTHING = "nothing returned"
 _NO_END = 10**9
 
@@ -109,14 +112,14 @@ class Naming:
                 found = True
                 left = tuple(aspect for aspect in left if aspect not in finding.aspects)
         some = list(dict.fromkeys(chain.from_iterable(self._evidence.failing[aspect] for aspect in left)))
-        mistake = common_to(some, self._evidence, not found) if some else None
+        mistake = last_resort(some, self._evidence, not found, self._crash) if some else None
         if mistake:
             yield Finding(mistake, left)
 
     def _sources(self) -> tuple[Source, ...]:
         """Where guesses come from, the best words first."""
         asked = self._bank, self._crashes, self._kinds, self._constant, self._mutations
-        return *asked, self._forms, self._suppositions, self._relations
+        return *asked, self._forms, self._suppositions, self._relations, self._traits, self._vague
 
     def _bank(self, aspects: Aspects) -> Iterable[Guess]:
         return (Known(one, self._known) for one in self._evidence.question.misconceptions)
@@ -125,6 +128,15 @@ class Naming:
         return told(self._evidence, self._crash, aspects)
 
     def _mutations(self, aspects: Aspects) -> Iterable[Guess]:
+        return (one for one in self._mutants_of(aspects) if one.mistake.family not in _VAGUE)
+
+    def _vague(self, aspects: Aspects) -> Iterable[Guess]:
+        return (one for one in self._mutants_of(aspects) if one.mistake.family in _VAGUE)
+
+    def _traits(self, aspects: Aspects) -> Iterable[Guess]:
+        return shared_trait(self._failing(aspects), self._evidence)
+
+    def _mutants_of(self, aspects: Aspects) -> Iterable[Known]:
         numbers = {trial.number for aspect in aspects for trial in self._evidence.failing[aspect]}
         failing = [trial.number in numbers for trial in self._evidence.trials]
         return (Known(one, self._made) for one in self._mutants.plausible(failing))

@@ -14,6 +14,11 @@ _ORDER = "Look at: sort, sorted, unique, [::-1], and the order in which rows are
 _ENDS = "Look at: where range and slices start and end, and a return or break inside the loop."
 
 
+def _repeated(row: np.ndarray, rows: np.ndarray) -> np.ndarray | None:
+    """One row for all, where it is no single number: a number may be the same by chance."""
+    return np.repeat(row, len(rows), axis=0) if rows.ndim == 2 else None
+
+
 class _Row(NamedTuple):
     name: str
     looks_like: str
@@ -84,8 +89,8 @@ _ROWS = (
         _ENDS,
         lambda r: np.concatenate([r, np.zeros_like(r[:1])]),
     ),
-    _Row("last row everywhere", "Every row is the last one.", _ENDS, lambda r: np.repeat(r[-1:], len(r), axis=0)),
-    _Row("first row everywhere", "Every row is the first one.", _ENDS, lambda r: np.repeat(r[:1], len(r), axis=0)),
+    _Row("last row everywhere", "Every row is the last one.", _ENDS, lambda r: _repeated(r[-1:], r)),
+    _Row("first row everywhere", "Every row is the first one.", _ENDS, lambda r: _repeated(r[:1], r)),
     _Row("each entry once", "Each entry stands in it only once.", "Look at: np.unique and set.", np.unique),
     _Row("all zeros", "It is all zeros.", "Look at: whether what you work out is ever written into it.", np.zeros_like),
     _Row("sum of the entries", "The entries are added up.", "How many values shall come back?", lambda r: r.sum()),
