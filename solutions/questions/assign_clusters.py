@@ -79,8 +79,14 @@ def compare(case: Case, answer: Any, expected: Any) -> str | None:
         return fault
     outside = np.flatnonzero((answer < 0) | (answer >= len(centroids)))
     if outside.size:
-        where = f"lie outside 0 to {len(centroids) - 1}" if len(centroids) > 1 else "are not 0, the only index"
-        return f"{outside.size} of {len(X)} labels {where}; first, point {outside[0]}."
+        s = "s" * (outside.size == 1)
+        where = (
+            f"lie{s} outside 0 to {len(centroids) - 1}"
+            if len(centroids) > 1
+            else f"{'is' if s else 'are'} not 0, the only index"
+        )
+        which = f"{outside.size} of {len(X)} labels" if len(X) > 1 else "The only label"
+        return f"{which} {where}; the first is that of point {outside[0]}."
     wrong = np.flatnonzero(answer != expected)
     if wrong.size:
         return f"{differing(wrong.size, len(X), 'label')} {_point_with_ties(case, wrong[0])}."
@@ -89,12 +95,12 @@ def compare(case: Case, answer: Any, expected: Any) -> str | None:
 
 def _point_with_ties(case: Case, point: int) -> str:
     X, centroids = case.arguments
-    text = f"point {point} at {point_text(X[point])}"
+    text = f"that of point {point} at {point_text(X[point])}"
     squared = squared_distances(X[[point]], centroids)[0]
     nearest = np.flatnonzero(squared == squared.min())
     if case.aspect != "ties" or len(nearest) == 1:
         return text
-    return f"{text}, which is equally far from centroids {nearest[0]} and {nearest[1]}; ties go to the lowest index"
+    return f"{text}, which is equally far from centroids {nearest[0]} and {nearest[1]}"
 
 
 question = FunctionQuestion(

@@ -19,13 +19,15 @@ MANY_DRAWS = 100
 class Mistake:
     """A mistake in words: its name for the instructor, what it looks like and a hint for the learner.
 
-    `family` says what it has in common with others.
+    `family` says what it has in common with others. One that `is_seen` in the form of what came back is told by the
+    judge's own sentence as well, in other words.
     """
 
     name: str
     looks_like: str
     hint: str
     family: str = ""
+    is_seen: bool = False
 
 
 class Guess:
