@@ -23,8 +23,8 @@ MANY_COORDINATES = 80
 
 NOTHING_RETURNED = Misconception(
     "nothing returned",
-    "It looks as if the function ends without return; what is printed is lost to the caller.",
-    "Look at: return, and how it differs from print.",
+    "It looks as if the function ends without return.",
+    "Look at: return, and how it differs from print: what is printed is lost to the caller.",
     lambda *arguments: None,
 )
 

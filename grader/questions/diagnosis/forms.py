@@ -11,14 +11,14 @@ from grader.border.standins import Itself, Opaque
 from grader.questions.answers import Outcome
 from grader.questions.diagnosis import shapes
 from grader.questions.diagnosis.evidence import Trial, values_of
-from grader.questions.diagnosis.guesses import Mistake, Teller
+from grader.questions.diagnosis.guesses import NOTHING_RETURNED, Mistake, Teller
 from grader.questions.faults import fault_of
 from grader.questions.vocabulary import ARGUMENTS_LEFT_ALONE, CodeQuestion
 
 _NOTHING = Mistake(
-    "nothing returned",
-    "It looks as if the function ends without return; what is printed is lost to the caller.",
-    "Look at: return, and how it differs from print.",
+    NOTHING_RETURNED,
+    "It looks as if the function ends without return.",
+    "Look at: return, and how it differs from print: what is printed is lost to the caller.",
     is_seen=True,
 )
 _CHANGED = Mistake(

@@ -11,6 +11,8 @@ from grader.questions.diagnosis.misconceptions import answer_to, answers_alike, 
 from grader.questions.faults import fault_of
 from grader.questions.vocabulary import ARGUMENTS_LEFT_ALONE, CodeQuestion, Misconception
 
+NOTHING_RETURNED = "nothing returned"
+"""The mistake that is called so by questions too shows in the form of what came back."""
 MANY_DRAWS = 100
 """So many draws of a case of chance can tell one rule from another."""
 
@@ -121,7 +123,8 @@ class Known(Guess):
 
     def __init__(self, misconception: Misconception, asking: Asking) -> None:
         one = misconception
-        super().__init__(Mistake(one.name, one.looks_like, one.hint, one.family))
+        is_seen = one.name == NOTHING_RETURNED
+        super().__init__(Mistake(one.name, one.looks_like, one.hint, one.family, is_seen))
         self.misconception = misconception
         self._asking = asking
 
