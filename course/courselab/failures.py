@@ -57,7 +57,7 @@ def _failed(
 ) -> Failed:
     given, expected = texts.compared(answer, example.expected)
     also = "" if example.expected is None else f" {_expected(example, expected)}"
-    shown = _input(exercise, example), f"Your answer: {given}.{also}"
+    shown = _input(exercise, example), f"Your answer: {given.removesuffix('.')}.{also}"
     return Failed("wrong", sentence, shown=shown, rule=f"The rule: {rule}", advice=f"Look at: {pointer}")
 
 

@@ -106,5 +106,5 @@ def _near(error: BaseException, site: Site, defined: dict[str, Any]) -> str | No
         known = dir(error.obj if isinstance(error.obj, ModuleType) else type(error.obj))
     else:
         known = [*(site.frame.f_code.co_varnames if site.frame else ()), *defined, *dir(builtins)]
-    own = [name for name in known if not name.startswith("_")]
+    own = [name for name in known if not name.startswith("_") and name != site.function]
     return names.nearest(error.name, own) if isinstance(error.name, str) else None

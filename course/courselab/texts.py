@@ -1,5 +1,6 @@
 """How a call and an answer are written out for the learner."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -9,6 +10,8 @@ from .tables import is_series, is_table
 
 LONGEST = 240
 MANY = 50
+NAMELESS = re.compile(r"<(?:[\w.]+\.)?(\w+)[^<>]* at 0x\w+>")
+"""What Python writes of an object that has no words of its own."""
 UNSAID_DTYPES = (np.dtype(np.float64), np.dtype(np.int64))
 
 
@@ -51,7 +54,8 @@ def _start(text: str, differ: int) -> int:
 
 def _part(text: str, start: int) -> str:
     before, after = "... " if start else "", " ..." if len(text) > start + LONGEST else ""
-    return f"{before}{text[start : start + LONGEST]}{after}"
+    part = text[start : start + LONGEST]
+    return f"{before}{part[: part.rfind(' ')] if after and ', ' in part else part}{after}"
 
 
 def _whole(value: object) -> str:
@@ -60,7 +64,7 @@ def _whole(value: object) -> str:
 
 def _safely(write: Callable[[Any], str], value: object) -> str:
     try:
-        return " ".join(write(value).split())
+        return NAMELESS.sub(r"an object of type \1", " ".join(write(value).split()))
     except Exception:  # A learner's object may have any __repr__.
         return f"an object of type {type(value).__name__}"
 
@@ -77,7 +81,7 @@ def _argument(value: object) -> str:
     if is_table(value) or is_series(value):
         return _written(value)
     if not isinstance(value, np.ndarray):
-        return repr(value)
+        return repr(plain(value) if isinstance(value, list | tuple) else value)
     dtype = "" if value.dtype in UNSAID_DTYPES else f', dtype="{value.dtype}"'
     if value.size > MANY and (value == value.flat[0]).all():
         return f"np.full({value.shape}, {value.flat[0].item()!r})"

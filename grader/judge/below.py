@@ -41,7 +41,7 @@ def cells_that_give(name: str, sources: Sequence[str]) -> list[int]:
         if name in source:
             left -= len(source)
             names = _names_given(source) if left >= 0 else None
-            if _mentions(source, name) if names is None else name in names:
+            if mentions(source, name) if names is None else name in names:
                 found.append(number)
     return found
 
@@ -64,7 +64,8 @@ def _name_given(node: ast.AST) -> str:
     return (node.asname or node.name.partition(".")[0]) if isinstance(node, ast.alias) else ""
 
 
-def _mentions(source: str, name: str) -> bool:
+def mentions(source: str, name: str) -> bool:
+    """Whether a name stands in a source, in whatever sense."""
     return re.search(rf"\b{re.escape(name)}\b", source) is not None
 
 

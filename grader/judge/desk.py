@@ -1,5 +1,6 @@
 """Judging the check cells of one running notebook: what is asked, at its check or at the end, and what is said."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache, partial
@@ -164,7 +165,7 @@ class Desk:
         sentences = []
         for name in _helpers(question):
             helper = self._course.question(self._identity.notebook, name)
-            if helper is None or not (kind := kind_of_question(helper)).is_code:
+            if helper is None or not (kind := kind_of_question(helper)).is_code or not self._uses(question, name):
                 continue
             verdict, _ = self._judge_reply(kind, helper, name, 1.0)
             if verdict.word not in (Word.RIGHT, Word.MISSING, Word.NOT_ATTEMPTED):
@@ -172,6 +173,12 @@ class Desk:
                     f"Your {name}, asked by itself: {verdict.word}. Mend it first: {question.name} builds on it."
                 )
         return sentences
+
+    def _uses(self, question: Question, helper: str) -> bool:
+        """Whether the learner's cells that give a question's name mention a helper: a builder may do without."""
+        sources = [cell.source for cell in self._notebook.cells if cell.cell_type == "code"]
+        givers = below.cells_that_give(question.name, sources)
+        return any(below.mentions(sources[number], helper) for number in givers)
 
     def _explain_missing(self, question: Question, verdict: Verdict) -> Verdict:
         """Tell a stub that was left alone, a cell that stops and a cell that was deleted from a name that was never
@@ -186,8 +193,9 @@ class Desk:
         if errors and errors[0]["ename"] == "NotImplementedError":
             return _reworded(verdict, question.name, Word.NOT_ATTEMPTED, "It still raises NotImplementedError.")
         if errors:
-            sentence = f"Its cell stops with {errors[0]['ename']}: {errors[0]['evalue']}"
-            return _reworded(verdict, question.name, Word.CRASHED, sentence[:400])
+            says = re.sub(r" \([^()]*, line (\d+)\)$", r", in line \1", errors[0]["evalue"].strip())
+            sentence = f"Its cell stops with {errors[0]['ename']}: {says[:400].removesuffix('.')}."
+            return _reworded(verdict, question.name, Word.CRASHED, sentence)
         return verdict
 
     def _question(self, cell: NotebookNode) -> Question:

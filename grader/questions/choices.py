@@ -68,11 +68,16 @@ def _sentences(question: ChoiceQuestion, letters: set[str]) -> list[str]:
     """
     told = letters if letters == question.key else letters - question.key
     missing = question.key - letters if question.several else set()
-    incomplete = ", which is right and incomplete" if missing and letters < question.key else ""
+    are = "is" if len(letters) == 1 else "are"
+    incomplete = f", which {are} right and incomplete" if missing and letters < question.key else ""
+    belongs = "belongs to it too" if letters & question.key else "is right"
     return [
         f"You chose {', '.join(sorted(letters))}{incomplete}.",
-        *(f"{letter}: {question.because[letter]}" for letter in sorted(told)),
-        *(f"{letter} belongs to it too: {question.because[letter]}" for letter in sorted(missing)),
+        *(
+            question.because[letter] if len(letters) == 1 else f"{letter}: {question.because[letter]}"
+            for letter in sorted(told)
+        ),
+        *(f"{letter} {belongs}: {question.because[letter]}" for letter in sorted(missing)),
     ]
 
 

@@ -56,6 +56,12 @@ def faults_of(question: CodeQuestion, cases: Sequence[Case], reply: Reply, expec
     return faults
 
 
+def is_told_by(fault: Fault) -> bool:
+    """Whether the sentence on a fault tells already what form the answer has."""
+    says = (_FORGOT_RETURN, ", and not ", "changed its ")
+    return fault.word is not Word.WRONG or any(words in fault.sentence for words in says)
+
+
 def smallest(faults: Sequence[Fault]) -> Fault:
     """The fault with the smallest input."""
     return min(faults, key=lambda one: wording.size_of_case(one.case))
@@ -108,7 +114,8 @@ def _fault_of_step(
     return _wrong_value(answer, right, partial(question.compare, case), question.name)
 
 
-_NOTHING_RETURNED = "It returned None. Did you forget `return`?", Word.WRONG
+_FORGOT_RETURN = "Did you forget `return`?"
+_NOTHING_RETURNED = f"It returned None. {_FORGOT_RETURN}", Word.WRONG
 
 
 def _wrong_value(answer: Answer, right: Answer, compare: Compare, name: str) -> tuple[str, Word] | None:

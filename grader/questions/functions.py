@@ -9,11 +9,12 @@ from dataclasses import replace
 import numpy as np
 
 from grader.questions import wording
-from grader.questions.answers import STUB_ERROR, Reply
+from grader.questions.answers import STUB_ERROR, Outcome, Reply
+from grader.questions.diagnosis.crashes import of_shown
 from grader.questions.diagnosis.evidence import Evidence, evidence_of
 from grader.questions.diagnosis.matching import Finding
 from grader.questions.diagnosis.naming import Naming
-from grader.questions.faults import Fault, faults_of, smallest
+from grader.questions.faults import Fault, faults_of, is_told_by, smallest
 from grader.questions.kinds import NO_MUTANTS, Again, Asked, Kind, Mutants, Notebook
 from grader.questions.shrinking.search import told_by_less
 from grader.questions.soundness import faults_of_code, objections
@@ -123,17 +124,26 @@ def _explain(
     fault = smallest(faults[aspect.name])
     word = Word.PARTLY_RIGHT if verdict.score > 0 else fault.word
     first = next((one.mistake for one in findings if aspect.name in one.aspects), None)
-    sentence = " ".join(filter(None, (first.looks_like if first else "", fault.sentence)))
+    first = of_shown(first, fault.answer) if first else None
+    looks_like = "" if first is None or (first.is_seen and is_told_by(fault)) else first.looks_like
+    sentence = " ".join(filter(None, (looks_like, fault.sentence)))
     return replace(
         verdict,
         word=word,
         headline=wording.headline(question.name, word, sentence),
-        smallest_input=wording.call(question.signature, fault.case, fault.answer, fault.step),
+        smallest_input=_example(question, fault),
         rule=aspect.rule,
         hint=first.hint if first and first.hint else aspect.hint,
         diagnosis=JOINED.join(one.mistake.name for one in findings),
         notes=tuple(_note(one) for one in findings if aspect.name not in one.aspects),
     )
+
+
+def _example(question: CodeQuestion, fault: Fault) -> str:
+    """The input of a fault. A process that ends takes all answers with it, and nobody knows at which input."""
+    if fault.answer.outcome is Outcome.DIED:
+        return ""
+    return wording.call(question.signature, fault.case, fault.answer, fault.step)
 
 
 def _found(evidence: Evidence, mutants: Mutants) -> Sequence[Finding]:

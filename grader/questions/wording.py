@@ -21,9 +21,11 @@ _BROKEN = {
     Outcome.TIMED_OUT: ("It did not come back in time. Does a loop go on for ever?", Word.TIMED_OUT),
     Outcome.NOT_ASKED: ("Time was over before this case could be asked.", Word.TIMED_OUT),
     Outcome.MALFORMED: ("What came back could not be read as data.", Word.MALFORMED),
-    Outcome.DIED: ("It ended the Python process.", Word.CRASHED),
+    Outcome.DIED: ("It ended the Python process, and all answers were lost with it.", Word.CRASHED),
 }
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+ENDED = "it ended the Python process"
+"""What is known of a process that was not stopped, and is gone."""
 _UNSAID = {"MemoryError": "it asks for more memory than a notebook may use"}
 """What an exception means that seldom says so itself."""
 
@@ -37,8 +39,8 @@ def broken_call(answer: Answer) -> tuple[str, Word]:
     """The sentence and the word for a call that returned nothing."""
     if answer.outcome is not Outcome.RAISED:
         sentence, word = _BROKEN[answer.outcome]
-        return (f"It was stopped: {answer.says}." if answer.says else sentence), word
-    said = answer.says or _UNSAID.get(answer.error, "")
+        return (f"It was stopped: {answer.says}." if answer.says and answer.says != ENDED else sentence), word
+    said = answer.says.strip() or _UNSAID.get(answer.error, "")
     says = f": {said}" if said else ""
     line = f" The line is `{answer.line}`." if answer.line else ""
     return f"It stops with {answer.error}{says}{'' if says.endswith('.') else '.'}{line}", Word.CRASHED

@@ -18,6 +18,7 @@ from grader.course.exercises import OpenExercise, open_exercise
 from grader.course.mutants import bank_file
 from grader.files import write_text
 from grader.questions import FunctionQuestion, Misconception
+from grader.questions.diagnosis.guesses import NOTHING_RETURNED
 
 FOLDER = "known_mistakes"
 _HELPER = re.compile(r"^from solutions\.questions\.(\w+) import", re.MULTILINE)
@@ -122,7 +123,8 @@ def _words(mistakes: Sequence[Misconception]) -> list[dict[str, Any]]:
     """
     numbers: dict[tuple[str, str, bool], list[int]] = {}
     for number, one in enumerate(mistakes):
-        says = f"{one.looks_like} {one.hint}".strip()
+        looks_like = "" if one.name == NOTHING_RETURNED else one.looks_like  # the check says that None came back
+        says = f"{looks_like} {one.hint}".strip()
         numbers.setdefault((says, one.family, type(one) is Misconception), []).append(number)
     return [
         {"says": says, "family": family, "by_hand": by_hand, "mistakes": some}

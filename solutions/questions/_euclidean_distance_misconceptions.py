@@ -197,7 +197,7 @@ MISCONCEPTIONS = (
     ),
     NOTHING_RETURNED,
     Misconception(
-        "changes its argument",
+        "writes into an argument",
         "It looks as if the result is written into the first point, which the caller still needs.",
         "Look at: operators that end in =, such as -=.",
         _changed_point,

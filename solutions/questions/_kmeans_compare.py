@@ -20,6 +20,9 @@ LONGER = 20
 """How many updates beyond max_iter are looked through for centroids that moved on too long."""
 
 
+_NO_UPDATE = "The centroids are still the initial ones, and have to move."
+
+
 def compare(case: Case, answer: Any, expected: Any) -> str | None:
     """Say what is wrong with `(centroids, labels, history)`, or None where it is right.
 
@@ -55,8 +58,8 @@ def _wrong_length(case: Case, centroids: Array) -> str | None:
     run = follow(*case.arguments)
     for t, passed in enumerate(follow(X, start, run.updates + LONGER).centroids):
         if np.all(_are_close(case, centroids, passed)):
-            why = "and the run goes on" if t < run.updates else f"and max_iter is {run.max_iter}"
-            return f"The centroids are those after {t} update{'s' * (t != 1)}, {why}."
+            why = "where the run is not over" if t < run.updates else f"and max_iter is {run.max_iter}"
+            return f"The centroids are those after {t} update{'s' * (t != 1)}, {why}." if t else _NO_UPDATE
     return None
 
 
@@ -84,9 +87,14 @@ def _labels_fault(case: Case, labels: Any, expected: Any) -> str | None:
     two_least = np.sort(squared_distances(point[np.newaxis], centroids)[0])[:2]
     tied = len(two_least) == 2 and two_least[0] == two_least[1]
     reason = "is equally far from two of them; ties go to the lowest index" if tied else "is nearer to another one"
+    which = (
+        f"{wrong.sum()} of {len(right)} labels {'is' if wrong.sum() == 1 else 'are'}"
+        if len(right) > 1
+        else "The label is"
+    )
     return (
-        f"{wrong.sum()} of {len(right)} labels are not the assignment to the returned centroids. "
-        f"First: point {first} {point_text(point)} {reason}."
+        f"{which} not the assignment to the returned centroids. The first is that of point {first} at "
+        f"{point_text(point)}, which {reason}."
     )
 
 

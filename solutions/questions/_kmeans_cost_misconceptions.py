@@ -239,7 +239,7 @@ MISCONCEPTIONS = (
         _two_coordinates,
     ),
     Misconception(
-        "changes its argument",
+        "writes into an argument",
         "It looks as if the differences are written into X, which the caller still needs.",
         "Look at: operators that end in =, such as -=.",
         _written_into_points,

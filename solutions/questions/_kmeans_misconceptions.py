@@ -51,7 +51,7 @@ MISCONCEPTIONS = (
         wrong.own_start,
     ),
     Misconception(
-        "overwrites initial_centroids",
+        "writes into an argument",
         "It looks as if the new centroids are written into the array that was handed in.",
         "Look at: np.copy.",
         wrong.written_into_start,

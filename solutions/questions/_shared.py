@@ -23,8 +23,8 @@ MANY_COORDINATES = 80
 
 NOTHING_RETURNED = Misconception(
     "nothing returned",
-    "It looks as if the function ends without return; what is printed is lost to the caller.",
-    "Look at: return, and how it differs from print.",
+    "It looks as if the function ends without return.",
+    "Look at: return, and how it differs from print: what is printed is lost to the caller.",
     lambda *arguments: None,
 )
 
@@ -176,7 +176,7 @@ def differing(wrong: int, total: int, noun: str) -> str:
     """How a sentence on wrong entries begins, up to the name of the first one."""
     if total == 1:
         return f"The only {noun} differs:"
-    return f"{wrong} of {total} {noun}s {'differs' if wrong == 1 else 'differ'}; first,"
+    return f"{wrong} of {total} {noun}s {'differs' if wrong == 1 else 'differ'}; the first is"
 
 
 def indices_fault(name: str, answer: Array, expected: Array) -> str | None:

@@ -162,7 +162,7 @@ MISCONCEPTIONS = (
         _as_many_as_labels,
     ),
     Misconception(
-        "written into the argument",
+        "writes into an argument",
         "It looks as if the new centroids are written into the array that was handed in.",
         "A second name for an array is not a second array; look at: copy.",
         _written_into_given,

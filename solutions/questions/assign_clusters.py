@@ -10,7 +10,7 @@ from grader.questions import ARGUMENTS_LEFT_ALONE, Aspect, Case, FunctionQuestio
 from solutions.questions._assign_clusters_cases import cases
 from solutions.questions._assign_clusters_misconceptions import MISCONCEPTIONS
 from solutions.questions._assign_clusters_styles import STYLES
-from solutions.questions._shared import differing, has_every_label, is_decided, point_text, squared_distances
+from solutions.questions._shared import Array, differing, has_every_label, is_decided, point_text, squared_distances
 
 ASPECTS = (
     Aspect(
@@ -79,22 +79,33 @@ def compare(case: Case, answer: Any, expected: Any) -> str | None:
         return fault
     outside = np.flatnonzero((answer < 0) | (answer >= len(centroids)))
     if outside.size:
-        where = f"lie outside 0 to {len(centroids) - 1}" if len(centroids) > 1 else "are not 0, the only index"
-        return f"{outside.size} of {len(X)} labels {where}; first, point {outside[0]}."
+        return _out_of_range(outside, len(X), len(centroids))
     wrong = np.flatnonzero(answer != expected)
     if wrong.size:
         return f"{differing(wrong.size, len(X), 'label')} {_point_with_ties(case, wrong[0])}."
     return None
 
 
+def _out_of_range(outside: Array, n: int, k: int) -> str:
+    is_one = outside.size == 1
+    lie = (
+        f"{'lies' if is_one else 'lie'} outside 0 to {k - 1}"
+        if k > 1
+        else f"{'is' if is_one else 'are'} not 0, the only index"
+    )
+    if n == 1:
+        return f"The only label {lie}."
+    return f"{outside.size} of {n} labels {lie}; the first is that of point {outside[0]}."
+
+
 def _point_with_ties(case: Case, point: int) -> str:
     X, centroids = case.arguments
-    text = f"point {point} at {point_text(X[point])}"
+    text = f"that of point {point} at {point_text(X[point])}"
     squared = squared_distances(X[[point]], centroids)[0]
     nearest = np.flatnonzero(squared == squared.min())
     if case.aspect != "ties" or len(nearest) == 1:
         return text
-    return f"{text}, which is equally far from centroids {nearest[0]} and {nearest[1]}; ties go to the lowest index"
+    return f"{text}, which is equally far from centroids {nearest[0]} and {nearest[1]}"
 
 
 question = FunctionQuestion(

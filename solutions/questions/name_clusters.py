@@ -79,7 +79,7 @@ def compare(case: Case, answer: Any, expected: Any) -> str | None:
     if not wrong.size:
         return None
     members = digits[labels == wrong[0]]
-    return f"{differing(wrong.size, k, 'name')} cluster {wrong[0]}, {_describe(members)}."
+    return f"{differing(wrong.size, k, 'name')} that of cluster {wrong[0]}, {_describe(members)}."
 
 
 def _describe(members: Array) -> str:
@@ -91,7 +91,7 @@ def _describe(members: Array) -> str:
     tied = np.flatnonzero(counts == counts.max())
     if len(tied) == 1:
         return text
-    return f"{text}, among which {tied[0]} and {tied[1]} are equally common; ties go to the smallest digit"
+    return f"{text}, among which {tied[0]} and {tied[1]} are equally common"
 
 
 question = FunctionQuestion(

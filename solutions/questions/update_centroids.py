@@ -211,7 +211,7 @@ def compare(case: Case, answer: Any, expected: Any) -> str | None:
     wrong = np.flatnonzero(~close.all(axis=1))
     if not wrong.size:
         return None
-    finite = "" if np.isfinite(answer[wrong[0]]).all() else ", is not finite"
+    finite = "" if np.isfinite(answer[wrong[0]]).all() else ", and which holds nan or infinity"
     first = f"centroid {wrong[0]}, whose cluster has {_count(labels, wrong[0])}"
     return f"{differing(wrong.size, len(centroids), 'centroid')} {first}{finite}."
 

@@ -123,3 +123,8 @@ def test_check_cell_without_a_question_is_the_courses_fault(examiner: Examiner) 
     notebook.cells[2].metadata.nbgrader["grade_id"] = "check_triple"
     with pytest.raises(CourseError, match="the check cell of triple has no question"):
         examiner.examine(notebook, NotebookIdentity("ada", "lessons", "01_doubling"))
+
+
+def test_wrong_helper_that_the_answer_does_not_use_is_not_blamed(examiner: Examiner) -> None:
+    verdict = verdicts(examiner, double=TRIPLES, quadruple=BY_FIVE)["check_quadruple"]
+    assert (verdict.word, verdict.notes) == (Word.WRONG, ())

@@ -103,13 +103,13 @@ def test_letter_may_be_written_in_many_ways(written: str) -> None:
 
 
 def test_right_choice_says_why() -> None:
-    assert one('answer_1 = "b"').headline == "answer_1: right. You chose b. b: Twice it is."
+    assert one('answer_1 = "b"').headline == "answer_1: right. You chose b. Twice it is."
 
 
 def test_wrong_choice_says_why_it_is_wrong_and_not_what_is_right() -> None:
     verdict = one('answer_1 = "a"')
     assert (verdict.word, verdict.score, verdict.diagnosis) == (Word.WRONG, 0.0, "chose a")
-    assert verdict.headline == "answer_1: wrong. You chose a. a: Half is less."
+    assert verdict.headline == "answer_1: wrong. You chose a. Half is less."
 
 
 @pytest.mark.parametrize(

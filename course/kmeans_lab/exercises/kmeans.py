@@ -170,7 +170,7 @@ EXAMPLES = (
             ((454, 316.75), (1161, 339, 316.75), (339, 316.75)),
             2,
         ),
-        RULES["empty clusters"],
+        f"{END} {RULES['empty clusters']}",
         "centroids and labels after each of your rounds: in the second, nobody has label 1.",
     ),
     Example(

@@ -75,6 +75,12 @@ EXAMPLES = (
         "the number 18 in the table of the lesson.",
     ),
     Example(
+        (np.array([[0.0], [2.0]]), np.array([0, 0]), np.array([[1.0]])),
+        2.0,
+        COST,
+        "the squares 1 and 1: print yours, and their sum.",
+    ),
+    Example(
         (np.array([[0.0], [2.0]]), np.array([2, 2]), np.array([[5.0], [9.0], [1.0]])),
         2.0,
         RULES["empty clusters"],

@@ -38,6 +38,12 @@ EXAMPLES = (
         "the case of one image and one cluster, step by step.",
     ),
     Example(
+        (np.array([1]), np.array([5]), 2),
+        np.array([-1, 5]),
+        EMPTY,
+        "what your code does with cluster 0, whose label no image has.",
+    ),
+    Example(
         (np.array([30], dtype=np.uint8), np.array([4], dtype=np.uint8), 31),
         np.append(np.full(30, -1), 4),
         f"{EMPTY} Any k will do.",

@@ -17,10 +17,12 @@ _ENDLESS = Mistake(
     "endless loop",
     "It looks as if a loop never ends.",
     "Say in words when the loop must stop, and print what its condition looks at in each turn.",
+    is_seen=True,
 )
 _DIED = Mistake(
     "ends the process",
-    "It looks as if the function ends Python itself, or asks for more memory than there is.",
+    "It looks as if the function ends Python itself, or asks for more memory than there is, for one of the inputs at "
+    "least.",
     "Look for exit, quit and kill, and for arrays whose size is a product of three lengths or more.",
 )
 _OWN_RAISE = Mistake(
@@ -59,6 +61,12 @@ def mistake_in(answer: Answer, names: Collection[str] = ()) -> Mistake | None:
         case Outcome.RAISED:
             return _raised(answer, names)
     return None
+
+
+def of_shown(mistake: Mistake, answer: Answer) -> Mistake:
+    """The mistake in the words that fit the answer shown: the shapes and indices in them are those of one input."""
+    told = mistake_in(answer.end)
+    return told if told and told.name == mistake.name and told.looks_like != mistake.looks_like else mistake
 
 
 def _raised(answer: Answer, names: Collection[str]) -> Mistake:

@@ -11,19 +11,21 @@ from grader.border.standins import Itself, Opaque
 from grader.questions.answers import Outcome
 from grader.questions.diagnosis import shapes
 from grader.questions.diagnosis.evidence import Trial, values_of
-from grader.questions.diagnosis.guesses import Mistake, Teller
+from grader.questions.diagnosis.guesses import NOTHING_RETURNED, Mistake, Teller
 from grader.questions.faults import fault_of
 from grader.questions.vocabulary import ARGUMENTS_LEFT_ALONE, CodeQuestion
 
 _NOTHING = Mistake(
-    "nothing returned",
-    "It looks as if the function ends without return; what is printed is lost to the caller.",
-    "Look at: return, and how it differs from print.",
+    NOTHING_RETURNED,
+    "It looks as if the function ends without return.",
+    "Look at: return, and how it differs from print: what is printed is lost to the caller.",
+    is_seen=True,
 )
 _CHANGED = Mistake(
     "writes into an argument",
     "It writes into an array that was handed in.",
     "Make an array of your own first; look at: copy, and operators such as -=.",
+    is_seen=True,
 )
 _KINDS: tuple[tuple[str, tuple[type, ...]], ...] = (
     ("array", (np.ndarray,)),
@@ -168,7 +170,7 @@ def _of_kind(one: str, other: str, part: str, given: Any, trial: Trial) -> Mista
     else:
         hint = _KIND_HINTS.get(one, "Look at the return line.")
     where = f" as the {part} part" if part else ""
-    return Mistake(f"{one} for {shapes.article(other)}{where}", _instead(one, other, part), hint)
+    return Mistake(f"{one} for {shapes.article(other)}{where}", _instead(one, other, part), hint, is_seen=True)
 
 
 def _instead(one: str, other: str, part: str) -> str:
@@ -184,4 +186,4 @@ def _form_of_array(given: np.ndarray, right: np.ndarray, trial: Trial, accepts: 
         return None
     subject = f"The {part} part holds" if part else "The array holds"
     hint = _DTYPE_HINTS.get(one, "Look at: dtype.")
-    return Mistake(f"{one} for {other}", f"{subject} {one}, where {other} are needed.", hint)
+    return Mistake(f"{one} for {other}", f"{subject} {one}, where {other} are needed.", hint, is_seen=True)

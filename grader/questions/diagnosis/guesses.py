@@ -12,6 +12,8 @@ from grader.questions.diagnosis.misconceptions import answer_to, answers_alike, 
 from grader.questions.faults import fault_of
 from grader.questions.vocabulary import ARGUMENTS_LEFT_ALONE, CodeQuestion, Misconception
 
+NOTHING_RETURNED = "nothing returned"
+"""The mistake that is called so by questions too shows in the form of what came back."""
 MANY_DRAWS = 100
 """So many draws of a case of chance can tell one rule from another."""
 
@@ -20,13 +22,15 @@ MANY_DRAWS = 100
 class Mistake:
     """A mistake in words: its name for the instructor, what it looks like and a hint for the learner.
 
-    `family` says what it has in common with others.
+    `family` says what it has in common with others. One that `is_seen` in the form of what came back is told by the
+    judge's own sentence as well, in other words.
     """
 
     name: str
     looks_like: str
     hint: str
     family: str = ""
+    is_seen: bool = False
 
 
 class Guess:
@@ -134,7 +138,8 @@ class Known(Guess):
 
     def __init__(self, misconception: Misconception, asking: Asking) -> None:
         one = misconception
-        super().__init__(Mistake(one.name, one.looks_like, one.hint, one.family))
+        is_seen = one.name == NOTHING_RETURNED
+        super().__init__(Mistake(one.name, one.looks_like, one.hint, one.family, is_seen))
         self.misconception = misconception
         self._asking = asking
 

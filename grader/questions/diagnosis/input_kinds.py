@@ -127,4 +127,5 @@ def _families(failing: Sequence[Trial], right: Sequence[Trial]) -> str:
     families = dict.fromkeys(trial.case.family for trial in failing)
     if len(families) > _MOST_FAMILIES or families.keys() & {trial.case.family for trial in right}:
         return ""
-    return f"the input is of this kind: {', or '.join(families)}"
+    quoted = [f'"{family}"' for family in families]
+    return f"the input is of this kind: {' or '.join(quoted)}"

@@ -20,7 +20,7 @@ def ordinal(place: int) -> str:
 
 def article(noun: str) -> str:
     """A noun with its article."""
-    return noun if noun in ("None", "text") else f"an {noun}" if noun[:1] in "aeiou" else f"a {noun}"
+    return noun if noun in ("None", "text") else f"an {noun}" if noun[:1] in "aeiouAEIOU" else f"a {noun}"
 
 
 def of_number(given: np.ndarray, trial: Trial) -> Mistake | None:

@@ -10,6 +10,7 @@ from grader.border.standins import Chance
 from grader.errors import CourseError
 from grader.questions import wording
 from grader.questions.answers import Answer, Outcome, Reply
+from grader.questions.diagnosis.crashes import mistake_in
 from grader.questions.diagnosis.misconceptions import explains
 from grader.questions.faults import Fault, faults_of, smallest
 from grader.questions.kinds import Again, Asked
@@ -172,6 +173,9 @@ def _retold(question: FunctionQuestion, verdict: Verdict, aspect: str, before: F
     if after is before:
         return verdict
     headline = after.sentence.join(verdict.headline.rsplit(before.sentence, 1))
+    crash, other = (mistake_in(fault.answer.end) for fault in (before, after))
+    if crash and other and crash.name == other.name:
+        headline = headline.replace(crash.looks_like, other.looks_like, 1)
     aspects = tuple(replace(one, remark=after.sentence) if one.name == aspect else one for one in verdict.aspects)
     shown = wording.call(question.signature, after.case, after.answer)
     return replace(verdict, headline=headline, aspects=aspects, smallest_input=shown)

@@ -216,3 +216,9 @@ def test_crash_is_named_in_the_verdict_with_the_learners_names_in_mind() -> None
 def test_crash_in_one_aspect_only_is_named_and_the_rest_stays_right() -> None:
     verdict = verdict_on(lambda numbers: float(numbers.sum() if len(numbers) > 1 else numbers[1]))
     assert (verdict.diagnosis, verdict.score) == ("index out of range", 4.0)
+
+
+def test_shapes_in_a_verdict_are_those_of_the_input_shown() -> None:
+    verdict = verdict_on(lambda numbers: numbers + np.zeros(len(numbers) + 5))
+    assert verdict.smallest_input.startswith("Input: numbers = [1.5, 2.25, -0.5]")
+    assert verdict.headline.count("(3,)") == verdict.headline.count("(8,)") == 2

@@ -70,3 +70,16 @@ def test_argument_that_is_written_into_is_named_where_it_shows_and_where_it_cras
 
     verdict = verdict_on(spoil)
     assert verdict.diagnosis == "writes into an argument"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right", "sentence"),
+    [
+        (lambda numbers: None, np.sum, "It returned None. Did you forget `return`?"),
+        (lambda numbers: [1.0], np.sum, "The answer is a list, and should be a number."),
+    ],
+    ids=["nothing", "kind"],
+)
+def test_form_of_an_answer_is_told_once(wrong: Function, right: Function, sentence: str) -> None:
+    assert verdict_on(wrong, right).headline.endswith(f". {sentence}")
+    assert "It returns" not in verdict_on(wrong, right).headline
