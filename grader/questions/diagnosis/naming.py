@@ -12,7 +12,7 @@ from grader.questions.diagnosis.draws import draws_teller
 from grader.questions.diagnosis.evidence import Evidence, Trial
 from grader.questions.diagnosis.forms import coarse_form_teller, form_teller, kind_teller
 from grader.questions.diagnosis.guesses import Asking, Guess, Known
-from grader.questions.diagnosis.input_kinds import shared_trait
+from grader.questions.diagnosis.input_kinds import common_to, shared_trait
 from grader.questions.diagnosis.last_resort import last_resort
 from grader.questions.diagnosis.matching import Finding, by_aspect, for_all, shared, told
 from grader.questions.diagnosis.mending import mended
@@ -117,6 +117,11 @@ class Naming:
         mistake = last_resort(some, self._evidence, not found, self._crash) if some else None
         if mistake:
             yield Finding(mistake, left)
+        elif self._evidence.question.aspects[0].name not in aspects:
+            for aspect in left:
+                mistake = common_to(self._evidence.failing[aspect], self._evidence, False)
+                if mistake:
+                    yield Finding(mistake, (aspect,))
 
     def _sources(self) -> tuple[Source, ...]:
         """Where guesses come from, the best words first."""
