@@ -16,6 +16,13 @@ Array = Any
 Alter = Callable[[Array], Array]
 
 
+def _logarithms(array: Array) -> Array:
+    """The logarithms. Raises ValueError where some are none: labels that come of nan say nothing."""
+    if not (array > 0).all():
+        raise ValueError("no logarithm")
+    return np.log(array)
+
+
 class Alteration(NamedTuple):
     """A mistake that alters inputs, in words, and what it makes of an array."""
 
@@ -138,7 +145,7 @@ OF_POINTS = (
         "",
         lambda a: a / a.sum(axis=-1, keepdims=True),
     ),
-    Alteration("logarithms taken", "logarithms are taken first", _AS_GIVEN, "", np.log),
+    Alteration("logarithms taken", "logarithms are taken first", _AS_GIVEN, "", _logarithms),
 )
 """Of all arrays of decimals with as many axes as the largest."""
 

@@ -9,6 +9,7 @@ import numpy as np
 from grader.questions.diagnosis.evidence import Trial, values_of
 
 _LARGE, _TINY, _FAR = 1e6, 1e-6, 100.0
+_MOST_ROWS = 100
 
 
 @dataclass(frozen=True)
@@ -72,13 +73,26 @@ def _ends_without_points(trial: Trial) -> bool:
     return bool(centroids and labels) and len(np.unique(labels[0])) < len(centroids[0])
 
 
-def _tied(trial: Trial) -> bool:
-    """Whether a row of the first array is equally far from two nearest rows of the last."""
+def _squares(trial: Trial) -> np.ndarray | None:
+    """The squared distance of rows of the first array to those of the last, where there are some to compare."""
     tables = [one.astype(float) for one in _arrays(trial) if one.ndim == 2]
     if len(tables) < 2 or tables[0].shape[1] != tables[-1].shape[1] or len(tables[-1]) < 2:
+        return None
+    return np.asarray(((tables[0][:_MOST_ROWS, np.newaxis] - tables[-1]) ** 2).sum(axis=2))
+
+
+def _tied(trial: Trial) -> bool:
+    """Whether a row of the first array is equally far from two nearest rows of the last."""
+    squares = _squares(trial)
+    return squares is not None and bool(np.equal(*np.sort(squares, axis=1)[:, :2].T).any())
+
+
+def _never_nearest(trial: Trial) -> bool:
+    """Whether a row of the last array is nearest to none of the first."""
+    squares = _squares(trial)
+    if squares is None or len(squares) == _MOST_ROWS:
         return False
-    squares = np.sort(((tables[0][:100, np.newaxis] - tables[-1]) ** 2).sum(axis=2), axis=1)
-    return bool((squares[:, 0] == squares[:, 1]).any())
+    return len(np.unique(squares.argmin(axis=1))) < squares.shape[1]
 
 
 def _equal_rows(place: int) -> Callable[[Trial], bool]:
@@ -113,6 +127,7 @@ TRAITS = (
         lambda t: any(not one.flags.c_contiguous for one in _arrays(t)),
     ),
     Trait("a label has no points", _without_points),
+    Trait("a centroid is nearest to no point", _never_nearest),
     Trait("a cluster ends without points", _ends_without_points),
     Trait("a point is equally far from its two nearest centroids", _tied),
     Trait("no label occurs twice", lambda t: any(_labels(t)) and not _twice(t)),

@@ -12,7 +12,7 @@ from grader.questions.diagnosis.draws import draws_teller
 from grader.questions.diagnosis.evidence import Evidence, Trial
 from grader.questions.diagnosis.forms import coarse_form_teller, form_teller, kind_teller
 from grader.questions.diagnosis.guesses import Asking, Guess, Known
-from grader.questions.diagnosis.input_kinds import shared_trait
+from grader.questions.diagnosis.input_kinds import common_to, shared_trait
 from grader.questions.diagnosis.last_resort import last_resort
 from grader.questions.diagnosis.matching import Finding, by_aspect, for_all, shared, told
 from grader.questions.diagnosis.mending import mended
@@ -31,8 +31,10 @@ CALLS = 400
 """So many calls of mutants a diagnosis may cost beside one on each case, and as many of a right function on altered
 inputs: numbers, so that verdicts are the same on every machine.
 """
-_VAGUE = {"comparisons", "conditions", "counting", "one variable for another", "two mistakes"}
+_OF_CODE = {"comparisons", "conditions", "one variable for another", "two mistakes"}
 """Families of mutants whose words are on code that need not be there: what is seen at the inputs says more."""
+_VAGUE = {"counting"}
+"""Families of mutants whose words say too little to be true of other code that answers alike: they name nothing."""
 _NOTHING = "nothing returned"
 _NO_END = 10**9
 
@@ -115,11 +117,16 @@ class Naming:
         mistake = last_resort(some, self._evidence, not found, self._crash) if some else None
         if mistake:
             yield Finding(mistake, left)
+        elif self._evidence.question.aspects[0].name not in aspects:
+            for aspect in left:
+                mistake = common_to(self._evidence.failing[aspect], self._evidence, False)
+                if mistake:
+                    yield Finding(mistake, (aspect,))
 
     def _sources(self) -> tuple[Source, ...]:
         """Where guesses come from, the best words first."""
         asked = self._bank, self._crashes, self._kinds, self._constant, self._mutations
-        return *asked, self._forms, self._suppositions, self._relations, self._traits, self._vague
+        return *asked, self._forms, self._suppositions, self._relations, self._traits, self._of_code
 
     def _bank(self, aspects: Aspects) -> Iterable[Guess]:
         return (Known(one, self._known) for one in self._evidence.question.misconceptions)
@@ -128,10 +135,10 @@ class Naming:
         return told(self._evidence, self._crash, aspects)
 
     def _mutations(self, aspects: Aspects) -> Iterable[Guess]:
-        return (one for one in self._mutants_of(aspects) if one.mistake.family not in _VAGUE)
+        return (one for one in self._mutants_of(aspects) if one.mistake.family not in _OF_CODE | _VAGUE)
 
-    def _vague(self, aspects: Aspects) -> Iterable[Guess]:
-        return (one for one in self._mutants_of(aspects) if one.mistake.family in _VAGUE)
+    def _of_code(self, aspects: Aspects) -> Iterable[Guess]:
+        return (one for one in self._mutants_of(aspects) if one.mistake.family in _OF_CODE)
 
     def _traits(self, aspects: Aspects) -> Iterable[Guess]:
         return shared_trait(self._failing(aspects), self._evidence)

@@ -61,13 +61,11 @@ def _most_axes(inputs: Sequence[Any]) -> int:
 
 
 def _of_points(right: Callable[..., Any], alter: Alter) -> Callable[..., Any]:
-    """The right function of altered points: the arrays with the most axes. Nothing, where they are no numbers then."""
+    """The right function of altered points: the arrays with the most axes."""
 
     def wrong(*arguments: Any, **keywords: Any) -> Any:
         axes = _most_axes(arguments)
         altered = [alter(_float(one)) if _is_array(one) and one.ndim == axes else one for one in arguments]
-        if any(_is_array(one) and not np.isfinite(one).all() for one in altered):
-            return None
         return right(*altered, **keywords)
 
     return wrong
