@@ -84,7 +84,7 @@ OTHERS = (
         "TypeError",
         r"",
         "value of the wrong kind",
-        "",
+        "A function or operator gets a kind of thing that it cannot work with.",
         "Print type(...) of each part of the line.",
     ),
     CrashWords(
