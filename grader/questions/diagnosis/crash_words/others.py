@@ -91,7 +91,7 @@ OTHERS = (
         "ValueError",
         r"",
         "value out of place",
-        "",
+        "A function gets a value that it cannot work with.",
         "Print the value before the line that fails.",
     ),
 )
