@@ -12,6 +12,7 @@ from grader.questions import wording
 from grader.questions.answers import STUB_ERROR, Outcome, Reply
 from grader.questions.diagnosis.crashes import of_shown
 from grader.questions.diagnosis.evidence import Evidence, evidence_of
+from grader.questions.diagnosis.guesses import NOTHING_RETURNED, Mistake
 from grader.questions.diagnosis.matching import Finding
 from grader.questions.diagnosis.naming import Naming
 from grader.questions.faults import Fault, faults_of, is_told_by, smallest
@@ -125,7 +126,7 @@ def _explain(
     word = Word.PARTLY_RIGHT if verdict.score > 0 else fault.word
     first = next((one.mistake for one in findings if aspect.name in one.aspects), None)
     first = of_shown(first, fault.answer) if first else None
-    looks_like = "" if first is None or (first.is_seen and is_told_by(fault)) else first.looks_like
+    looks_like = "" if first is None or (_is_seen(first) and is_told_by(fault)) else first.looks_like
     sentence = " ".join(filter(None, (looks_like, fault.sentence)))
     return replace(
         verdict,
@@ -137,6 +138,11 @@ def _explain(
         diagnosis=JOINED.join(one.mistake.name for one in findings),
         notes=tuple(_note(one) for one in findings if aspect.name not in one.aspects),
     )
+
+
+def _is_seen(mistake: Mistake) -> bool:
+    """Whether a mistake shows in the form of what came back, a question's own one too."""
+    return mistake.is_seen or mistake.name == NOTHING_RETURNED
 
 
 def _example(question: CodeQuestion, fault: Fault) -> str:

@@ -21,7 +21,7 @@ _BROKEN = {
     Outcome.TIMED_OUT: ("It did not come back in time. Does a loop go on for ever?", Word.TIMED_OUT),
     Outcome.NOT_ASKED: ("Time was over before this case could be asked.", Word.TIMED_OUT),
     Outcome.MALFORMED: ("What came back could not be read as data.", Word.MALFORMED),
-    Outcome.DIED: ("It ended the Python process, and all answers were lost with it.", Word.CRASHED),
+    Outcome.DIED: ("It ended the Python process.", Word.CRASHED),
 }
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 ENDED = "it ended the Python process"

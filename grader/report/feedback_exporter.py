@@ -33,8 +33,9 @@ hours; it is shown as it stands. A learner's prose is cut before it comes here, 
 MOST_BLANK_LINES = 100
 """The rules that find IPython's magics try each of them again and again."""
 _UNSAFE_ADDRESS = re.compile(r'(?i)(?<=<a )href="(?!https?://|mailto:|#|[^":&]*")[^"]*"')
-_STYLE = "<style>.rendered_html :is(td, th) { padding: 0.2em 0.6em; border-bottom: 1px solid #cccccc; }</style>"
-"""nbgrader's template leaves no room between the columns of a table."""
+_STYLE = """<style>.rendered_html :is(td, th) { padding: 0.2em 0.6em; border-bottom: 1px solid #cccccc; }
+img { max-width: 100%; height: auto; }</style>"""
+"""nbgrader's template leaves no room between the columns of a table, and lets pictures hang out of a narrow page."""
 _NO_ALTERNATIVE = re.compile(r"<img (?![^>]*\balt=)")
 
 

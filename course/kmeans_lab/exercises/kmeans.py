@@ -44,7 +44,8 @@ class Run:
     updates: int = 0
 
     def __repr__(self) -> str:
-        return repr(plain((self.centroids, self.labels, *map(list, self.histories[:1]))))
+        text = repr(plain((self.centroids, self.labels, *map(list, self.histories[:1]))))
+        return text if self.histories else f"{text[:-1]}, ...)"
 
 
 def _form_fault(arguments: Arguments, answer: Any) -> str | None:
@@ -93,6 +94,8 @@ def _history_value(entries: NDArray[np.float64], run: Run, scale: float) -> str 
     rises = np.flatnonzero(np.diff(entries) > rounding)
     if rises.size:
         return f"The history rises at entry {rises[0] + 1}, and J never rises."
+    if len(entries) < run.updates:
+        return f"The length of history is {len(entries)}, and the run takes more iterations."
     return "The history is not J of each iteration."
 
 

@@ -138,8 +138,7 @@ class Known(Guess):
 
     def __init__(self, misconception: Misconception, asking: Asking) -> None:
         one = misconception
-        is_seen = one.name == NOTHING_RETURNED
-        super().__init__(Mistake(one.name, one.looks_like, one.hint, one.family, is_seen))
+        super().__init__(Mistake(one.name, one.looks_like, one.hint, one.family))
         self.misconception = misconception
         self._asking = asking
 

@@ -191,5 +191,5 @@ def _merged(findings: Iterable[Finding]) -> list[Finding]:
     merged: dict[str, Finding] = {}
     for one in findings:
         before = merged.get(one.mistake.name)
-        merged[one.mistake.name] = Finding(one.mistake, before.aspects + one.aspects) if before else one
+        merged[one.mistake.name] = Finding(before.mistake, before.aspects + one.aspects) if before else one
     return list(merged.values())

@@ -84,14 +84,14 @@ OTHERS = (
         "TypeError",
         r"",
         "value of the wrong kind",
-        "",
+        "A function or operator gets a kind of thing that it cannot work with.",
         "Print type(...) of each part of the line.",
     ),
     CrashWords(
         "ValueError",
         r"",
         "value out of place",
-        "",
+        "A function gets a value that it cannot work with.",
         "Print the value before the line that fails.",
     ),
 )
