@@ -1,5 +1,6 @@
 """The mutants of a course's questions: from which sources the right programs come, and where the banks lie."""
 
+import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,6 +18,13 @@ if TYPE_CHECKING:
 FOLDER = "mutants"
 _CELL = re.compile(r"^# %%", flags=re.MULTILINE)
 _CHECK = re.compile(r'check="(\w+)"')
+_ACTING = {
+    *("open", "exec", "eval", "compile", "input", "breakpoint", "__import__", "__builtins__", "builtins", "importlib"),
+    *("os", "sys", "io", "shutil", "subprocess", "pathlib", "Path", "tempfile", "glob", "system", "ctypes", "signal"),
+    *("multiprocessing", "threading", "socket", "urllib", "requests", "sqlite3", "pickle", "dump", "tofile"),
+    *("save", "savez", "savez_compressed", "savetxt", "to_csv", "to_pickle", "to_excel", "to_json", "to_parquet"),
+}
+"""Names in a program that may do more than compute. A changed one would run in this process and might do harm."""
 _BANKS: dict[tuple[Path, str], tuple[CodeQuestion, Bank]] = {}
 """The banks that were read, each with the question for which it was."""
 
@@ -103,7 +111,9 @@ def _code_questions(course: "Course") -> Iterator[CodeQuestion]:
 
 
 def _programs(course: "Course", question: CodeQuestion) -> list[Program]:
-    """The right programs of a question, the solution first; none where the solution needs what is not here."""
+    """The right programs of a question, the solution first; none where the solution needs what is not here, or where
+    one may do more than compute.
+    """
     notebook = course.notebook_that_asks(question.name)
     if notebook is None:
         return []
@@ -115,4 +125,14 @@ def _programs(course: "Course", question: CodeQuestion) -> list[Program]:
     except Exception:  # whatever a solution stands on that this process does not have
         return []
     styles = [program_of_style(style) for style in question.styles]
-    return [one for one in (solution, *styles) if one is not None] if solution else []
+    programs = [one for one in (solution, *styles) if one is not None] if solution else []
+    return programs if all(map(_only_computes, programs)) else []
+
+
+def _only_computes(right: Program) -> bool:
+    """Whether a right program names nothing by which a change of it might touch files or processes."""
+    nodes = list(ast.walk(right.tree))
+    names = {node.id for node in nodes if isinstance(node, ast.Name)}
+    names |= {node.attr for node in nodes if isinstance(node, ast.Attribute)}
+    names |= {part for node in nodes if isinstance(node, ast.alias) for part in node.name.split(".")}
+    return names.isdisjoint(_ACTING)

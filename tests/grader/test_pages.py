@@ -21,7 +21,7 @@ HOSTILE = {
     "attribute": '" onmouseover="alert(1)" x="',
     "handler": "<img src=x onerror=alert(1)>",
     "end": "</p></div></main></body>",
-    "entity": "&lt;b&gt; &amp; &nbsp;",
+    "entity": "&lt;b&gt;&amp;&nbsp;",
     "template": "{{ 7 * 7 }} {% raw %}",
     "rich": "[bold red]loud[/bold red] [link=http://evil.example]x[/link]",
     "comment": "<!-- --><![CDATA[ ]]>",

@@ -88,8 +88,8 @@ def test_large_input_becomes_a_small_one_of_whole_numbers() -> None:
 
 def test_sentence_and_remark_are_those_of_the_smaller_input() -> None:
     judged, smaller = told(Asking(lambda X: 2 * (X.max(axis=0) - X.min(axis=0))))
-    assert judged.headline == "spread: wrong. 5 of 5 columns differ."
-    assert smaller.headline == "spread: wrong. 1 of 1 columns differ."
+    assert judged.headline == "spread: wrong. It is twice the right answer. 5 of 5 columns differ."
+    assert smaller.headline == "spread: wrong. It is twice the right answer. 1 of 1 columns differ."
     assert smaller.aspects[0].remark == "1 of 1 columns differ."
 
 

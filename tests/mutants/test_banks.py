@@ -55,6 +55,14 @@ def test_next_release_brings_an_old_bank_up_to_date(course: Course) -> None:
     assert stale_banks(course) == []
 
 
+@pytest.mark.parametrize("acting", ["open('notes.txt')", "np.save('notes.npy', numbers)", "__import__('os').getpid()"])
+def test_solution_that_may_do_more_than_compute_is_not_changed(course: Course, acting: str) -> None:
+    edit(course, f"return {OLD}", f"return ({acting}, {OLD})[1]")
+    write_banks(course)
+    assert not bank_file(course, "double").exists()
+    assert list(course.mutants(double(course)).plausible([True])) == []
+
+
 def test_bank_of_no_question_is_taken_away(course: Course) -> None:
     other = bank_file(course, "no_question")
     other.write_text("{}", encoding="utf-8")
