@@ -79,7 +79,14 @@ def _ties(rng: np.random.Generator) -> list[Case]:
         Case(aspect, "three times the same centroid", (whole_numbers(rng, 16, 2), same)),
         Case(aspect, "each centroid twice", (grid[:32], pair.repeat(2, axis=0))),
         Case(aspect, "32 centroids on a small grid", (grid, whole_numbers(rng, 32, 2, 3))),
+        *(Case(aspect, "one coordinate, the first centroid once more", _on_a_line(rng, step)) for step in (-1, 1)),
     ]
+
+
+def _on_a_line(rng: np.random.Generator, step: int) -> tuple[Array, Array]:
+    """A point between two centroids on a line, and one beyond the second of them, which `step` tells the way to."""
+    middle = rng.integers(-20, 21)
+    return middle + step * np.array([[0.0], [2.0]]), middle + step * np.array([[-1.0], [1.0], [-1.0]])
 
 
 def _halfway(rng: np.random.Generator, n: int, d: int, first: int) -> tuple[Array, Array]:

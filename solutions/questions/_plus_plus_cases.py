@@ -54,7 +54,7 @@ def _next(rng: np.random.Generator) -> list[Case]:
     aspect = "squared distance"
     crowd = [0.0] * 40 + [1.0] * 40 + [7.0]
     return [
-        Case(aspect, "points at 0, 1 and 9", (_line(rng, [0, 1, 9]), 2, _seeds(rng, 2 * DRAWS))),
+        Case(aspect, "at 0, 100,000 and 900,000", (_line(rng, [0, 1e5, 9e5]), 2, _seeds(rng, 2 * DRAWS))),
         Case(aspect, "forty points at 0, forty at 1, one at 7", (_line(rng, crowd), 2, _seeds(rng, 3 * DRAWS))),
         Case(aspect, "equally far along an axis and slanting", (_slanting(rng), 2, _seeds(rng, DRAWS + 100))),
     ]

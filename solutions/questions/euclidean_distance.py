@@ -72,12 +72,17 @@ def cases(rng: np.random.Generator) -> list[Case]:
 
 def _ordinary(rng: np.random.Generator) -> list[Case]:
     aspect = "ordinary inputs"
+    shared = tenths(rng, 2, 3)
+    shared[1, 1] = shared[0, 1]
     return [
         Case(aspect, "two coordinates with one decimal", tuple(tenths(rng, 2, 2))),
         Case(aspect, "two coordinates", tuple(cloud(rng, 2, 2, 3.0))),
         Case(aspect, "two coordinates, negative", tuple(cloud(rng, 2, 2, 3.0, -20.0))),
         Case(aspect, "three coordinates", tuple(cloud(rng, 2, 3, 3.0))),
         Case(aspect, "three coordinates, far apart", tuple(cloud(rng, 2, 3, 100.0))),
+        Case(aspect, "three coordinates, one of them the same", tuple(shared)),
+        Case(aspect, "less than 1 apart", tuple(cloud(rng, 2, 2, 0.1, 3.0))),
+        Case(aspect, "all coordinates of a point equal", (np.full(3, 1.5), cloud(rng, 1, 3, 3.0)[0])),
     ]
 
 

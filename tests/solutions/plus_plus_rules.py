@@ -217,6 +217,8 @@ WRONG: dict[str, Rule] = (
     | {
         name + ending: Rule(change(then))
         for name, then in {
+            "cut at 1,000": by_distance(lambda found: np.minimum(found.min(axis=1) ** 2, 1e3)),
+            "cut at a million": by_distance(lambda found: np.minimum(found.min(axis=1) ** 2, 1e6)),
             "sum over all picked": by_distance(lambda found: (found**2).sum(axis=1)),
             "mean over all picked": by_distance(lambda found: (found**2).mean(axis=1)),
             "farthest of all picked": by_distance(lambda found: found.max(axis=1) ** 2),

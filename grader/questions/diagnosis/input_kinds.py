@@ -29,7 +29,7 @@ def common_to(failing: Sequence[Trial], evidence: Evidence, all_failing: bool) -
     words = next(_in_common(failing, right, sizes), None) or _mostly(failing, right) or _families(failing, right)
     if not words:
         return None
-    end = "; all other inputs are right" if all_failing else ""
+    end = "; all other inputs that were tried are right" if all_failing else ""
     what = _what_comes_back(failing)
     return Mistake(f"{what} where {words}", f"{_SENTENCES[what]} where {words}{end}.", _HINT)
 
@@ -59,7 +59,7 @@ def shared_trait(failing: Sequence[Trial], evidence: Evidence) -> Iterator[Guess
     what = _what_comes_back(failing)
     for trait in TRAITS:
         if all(map(trait.holds, failing)) and not any(map(trait.holds, evidence.right)):
-            sentence = f"{_SENTENCES[what]} where {trait.words}; all other inputs are right."
+            sentence = f"{_SENTENCES[what]} where {trait.words}; all other inputs that were tried are right."
             yield _Shared(Mistake(f"{what} where {trait.words}", sentence, _HINT), trait)
 
 

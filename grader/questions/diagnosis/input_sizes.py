@@ -24,9 +24,9 @@ def limits(failing: Sequence[Trial], right: Sequence[Trial]) -> Iterator[str]:
         elif "{" not in words:
             continue
         elif min(one) > max(other) and (len(failing) > 1 or min(one) >= _FAR_MORE * max(other)):
-            yield words.format(f"more than {max(other):g}")
+            yield words.format(f"{min(one):g} or more")
         elif max(one) < min(other) and len(failing) > 1:
-            yield words.format(f"fewer than {min(other):g}")
+            yield words.format(f"{max(one):g} or fewer")
         elif len(set(other)) == 1 and other[0] not in one and len(right) >= _FEW:
             yield words.format(f"not just {other[0]:g}")
 

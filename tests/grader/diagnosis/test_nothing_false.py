@@ -97,4 +97,4 @@ def test_one_failing_number_shows_no_factor() -> None:
 def test_what_only_the_failing_inputs_have_is_said_last(wrong: Any, name: str) -> None:
     verdict = verdict_on(wrong, total)
     assert verdict.diagnosis == name
-    assert "all other inputs are right" in verdict.headline
+    assert "all other inputs that were tried are right" in verdict.headline
