@@ -20,7 +20,7 @@ SMALL = {
     "euclidean_distance/squared": {"a": (2,), "b": (2,)},
     "euclidean_distance/skips_last": {"a": (2,), "b": (2,)},
     "assign_clusters/first_centroid_skipped": {"X": (1, 1), "centroids": (2, 1)},
-    "assign_clusters/last_of_ties": {"X": (1, 1), "centroids": (2, 1)},
+    "assign_clusters/last_of_ties": {"X": (2, 1), "centroids": (3, 1)},
     "assign_clusters/manhattan": {"X": (1, 3), "centroids": (2, 3)},
     "assign_clusters/rows_of_centroids": {"X": (2, 2), "centroids": (2, 2)},
     "update_centroids/sums": {"X": (2, 1), "labels": (2,), "centroids": (1, 1)},
