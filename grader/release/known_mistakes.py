@@ -107,13 +107,17 @@ def _told_apart(rows: Iterable[tuple[Misconception, Row]]) -> list[tuple[Misconc
 
 
 def _together(some: Sequence[Misconception]) -> list[Misconception]:
-    """One mistake with the words of several that do the same: those written by hand, or else what they share."""
-    some = [one for one in some if type(one) is Misconception] or some
+    """One mistake with the words of several that do the same: those written by hand, or else what they share.
+
+    Of those written by hand that share nothing, the first speaks: authors begin with the likeliest.
+    """
+    by_hand = [one for one in some if type(one) is Misconception]
+    some = by_hand or some
     if len({(one.looks_like, one.hint) for one in some}) == 1:
         return [some[0]]
     families = {one.family for one in some}
     (family,) = families if len(families) == 1 else ("",)
-    return [replace(some[0], name=family, looks_like="", hint="")] if family else []
+    return [replace(some[0], name=family, looks_like="", hint="")] if family else by_hand[:1]
 
 
 def _words(mistakes: Sequence[Misconception]) -> list[dict[str, Any]]:

@@ -155,7 +155,8 @@ def test_one_broken_call_costs_its_aspect_only() -> None:
 def test_exception_is_told_with_its_text_and_the_learners_line() -> None:
     raised = Answer(Outcome.RAISED, error="ValueError", says="no such thing", line="return x / nothing")
     verdict = judged([raised] * len(CASES))
-    sentence = "double: crashed. It stops with ValueError: no such thing. The line is `return x / nothing`."
+    meaning = "A function gets a value that it cannot work with."
+    sentence = f"double: crashed. {meaning} It stops with ValueError: no such thing. The line is `return x / nothing`."
     assert verdict.headline == sentence
 
 
