@@ -48,8 +48,7 @@ from kmeans_lab.widgets import KMeansExplorer, SelfCheck
 # %%
 X, first = data.six_people()
 step_2 = np.array([0, 0, 0, 1, 0, 0])
-one, other = "first opinion (0 to 6)", "second opinion (0 to 6)"
-plots.points(X, step_2, first, title="Labels 0 0 0 1 0 0", x=one, y=other)
+plots.points(X, step_2, first, title="Labels 0 0 0 1 0 0", x="first opinion (0 to 6)", y="second opinion (0 to 6)")
 
 # %% [markdown]
 # $41 + 25 + 18 + 2 + 2 + 5 = 93$, and the two at the lower left, far from both centroids, make up 66 of it. Squares let
@@ -65,8 +64,7 @@ plots.points(X, step_2, first, title="Labels 0 0 0 1 0 0", x=one, y=other)
 # - Use the labels and centroids that are *given*, even where another centroid is nearer or a centroid is not a mean.
 # - A centroid without points adds nothing.
 # - Do not change `X`, `labels` or `centroids`; they may be read-only.
-
-# %% [markdown]
+#
 # **By hand:** the points $(0, 0)$ and $(3, 1)$ have the labels 1 and 0; the centroids are $(3, 3)$ and $(1, 0)$. The
 # first point is at squared distance $1 + 0$ from $(1, 0)$, the second at $0 + 4$ from $(3, 3)$, so $J = 5$.
 #
@@ -130,8 +128,7 @@ for name, (labels, centroids) in zip(["assign", "update", "assign", "update"], h
 # 2. Assign: each point gets the label of its nearest centroid; a tie goes to the lowest index.
 # 3. Update: each centroid becomes the mean of its points, in floats; without points it keeps its previous place.
 # 4. Repeat 2 and 3 until no label or no centroid changes, or until `max_iter` updates are done (1 or more).
-
-# %% [markdown]
+#
 # It returns three things, `centroids, labels, history`:
 #
 # - `centroids`: a float array of shape `(k, d)`. `X` and the initial centroids stay as they were; work on a copy.
@@ -204,8 +201,7 @@ KMeansExplorer(X, first, update=one_update)
 # %% [markdown]
 # It never does: after each drag the curve begins anew, perhaps high up, and then it falls or rests. Click into the plot to
 # add points. Can you build a data set on which it ends badly?
-
-# %% [markdown]
+#
 # ## Watch it on real data
 #
 # 150 iris flowers with four lengths each, three clusters, fifty starts: each is three different flowers at random.
@@ -225,8 +221,7 @@ plots.cost_curve(runs[0][2], title="Iris, the first start")
 # %% [markdown]
 # Steep, then flat: from 448 to 96 to 87, then the last few flowers change sides and it rests at 78.86. J rose in none
 # of the fifty runs. Had it risen once, there would be a mistake in the code: J is the best test that k-means has.
-
-# %% [markdown]
+#
 # **Check yourself.** No marks; each option has an answer of its own.
 
 # %%
@@ -244,8 +239,7 @@ SelfCheck("cost/rise")
 # - **E**: As long as a centroid moves, J goes strictly down.
 # - **F**: So after finitely many iterations nothing moves, and the loop ends.
 # - **G**: After an update, J depends on nothing but who is with whom.
-
-# %% [markdown]
+#
 # Write the five letters as one text, such as `"ABCDE"`. Where several orders are sound, each counts. A sentence that
 # begins with "So" comes after all that it follows from. Stuck? `hint("stop_proof")`.
 
@@ -258,15 +252,14 @@ stop_proof = "EGCAF"
 check("stop_proof")
 
 # %% [markdown]
-# The check looks at the form only. Try the sentences on your own `kmeans`: eight houses, and one iteration more at a
-# time. **Predict first.** Does each sentence that you chose hold here? One run proves nothing, but it may refute.
+# The check looks at the form only. **Predict first.** Does each sentence that you chose hold for your own `kmeans` on
+# eight houses? One run proves nothing, but it may refute.
 
 # %% tags=["raises-exception"]
 street = np.array([[4], [5], [8], [14], [21], [22], [23], [25]])
-stands = [street[:3]] + [kmeans(street, street[:3], max_iter=n)[0] for n in range(1, 6)]
-moves = [np.abs(after - before).max() for before, after in zip(stands, stands[1:])]
-print("farthest move of a centroid, by iteration:", np.round(moves, 2))
-print("J, by iteration:", np.round(np.array(kmeans(street, street[:3])[2], dtype=float), 2))
+stands = [kmeans(street, street[:3], max_iter=n)[0] for n in range(1, 6)]
+print("farthest move, by iteration:", np.abs(np.diff([street[:3], *stands], axis=0)).max(axis=(1, 2)).round(2))
+print("J, by iteration:", np.array(kmeans(street, street[:3])[2], dtype=float).round(2))
 
 # %% [markdown]
 # How many is "finitely many"? **Predict first.** In how many ways can six people form two groups, none of them empty?
