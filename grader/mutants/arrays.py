@@ -1,7 +1,7 @@
 """Operators on arrays: axes, indices, slices, shapes, and what they start from."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from grader.mutants import building as b
 from grader.mutants.edits import Change, Site, Words, operator
@@ -35,7 +35,7 @@ def axis_changed(site: Site) -> Iterator[Change]:
                 if not b.is_number(option.value, axis if axis is not None else 99):
                     name = f"{spoken} of everything" if axis is None else f"wrong axis of the {spoken}"
                     says = (
-                        f"the {spoken} is taken of all numbers at once"
+                        f"a {spoken} is taken over everything at once"
                         if axis is None
                         else f"the {spoken} is taken along the wrong axis"
                     )
@@ -157,15 +157,7 @@ def started_from(site: Site) -> Iterator[Change]:
     if not isinstance(node, ast.Assign) or not isinstance(node.value, ast.Call):
         return
     if b.called(node.value) in {"array", "copy", "astype", "asarray", "full"}:
-        for number, name in ((0, "zeros"), (1, "ones"), (-1, "minus one")):
-            words = Words(
-                f"starts from {name}",
-                f"a result starts from {name}, not from what was there",
-                "Look at what your result holds before anything is written.",
-                "what it starts from",
-                2,
-            )
-            yield site.replaced(b.changed(node, value=b.do("blank", node.value, b.constant(number))), words)
+        yield from _blanks(site, node, {0: "zeros", 1: "ones", -1: "minus one"}, "what was there")
     if b.called(node.value) in {"zeros", "array", "empty"}:
         for one in site.ranks if site.is_asked else ():
             says = f"a result keeps the kind of number that `{one}` has, so that whole numbers are cut"
@@ -173,12 +165,17 @@ def started_from(site: Site) -> Iterator[Change]:
             kind = ast.Attribute(b.name(one), "dtype", ast.Load())
             yield site.replaced(b.changed(node, value=b.method(node.value, "astype", kind)), words)
     if b.called(node.value) == "zeros":
-        for number, name in ((1, "one"), (-1, "minus one")):
-            words = Words(
-                f"starts from {name}",
-                f"a result starts from {name}, not from zero",
-                "Look at what your result holds before anything is written.",
-                "what it starts from",
-                2,
-            )
-            yield site.replaced(b.changed(node, value=b.do("blank", node.value, b.constant(number))), words)
+        yield from _blanks(site, node, {1: "one", -1: "minus one"}, "zero")
+
+
+def _blanks(site: Site, node: ast.Assign, numbers: Mapping[int, str], before: str) -> Iterator[Change]:
+    """A result that starts from one number everywhere, for each of the `numbers`, with their names."""
+    for number, name in numbers.items():
+        words = Words(
+            f"starts from {name}",
+            f"a result starts from {name}, not from {before}",
+            "Look at what your result holds before anything is written.",
+            "what it starts from",
+            2,
+        )
+        yield site.replaced(b.changed(node, value=b.do("blank", node.value, b.constant(number))), words)

@@ -7,6 +7,16 @@ from grader.mutants import building as b
 from grader.mutants.edits import Change, Site, Words, operator
 
 _HINT = "Count how often the loop goes round."
+_FIRST_LEFT_OUT, _LAST_LEFT_OUT = (
+    Words(
+        f"{which} one left out",
+        f"the {which} one (a point, a cluster or a coordinate) does not count",
+        f"Look whether {number} has its turn, in each loop and each test.",
+        "not all count",
+        1,
+    )
+    for which, number in (("first", "number 0"), ("last", "the last number"))
+)
 
 
 @operator
@@ -20,11 +30,9 @@ def range_changed(site: Site) -> Iterator[Change]:
     def of(first: ast.expr | None, last: ast.expr) -> ast.expr:
         return b.changed(node, args=[last] if first is None else [first, last])
 
-    shorter = Words("last one left out", "the last one is left out of a loop", _HINT, "not all count", 1)
-    yield site.replaced(of(start, b.binary(stop, ast.Sub(), b.constant(1))), shorter)
-    later = Words("first one left out", "the first one is left out of a loop", _HINT, "not all count", 1)
+    yield site.replaced(of(start, b.binary(stop, ast.Sub(), b.constant(1))), _LAST_LEFT_OUT)
     begin = b.constant(1) if start is None else b.binary(start, ast.Add(), b.constant(1))
-    yield site.replaced(of(begin, stop), later)
+    yield site.replaced(of(begin, stop), _FIRST_LEFT_OUT)
     longer = Words("one round too many", "a loop goes round once too often", _HINT, "off by one", 2)
     yield site.replaced(of(start, b.binary(stop, ast.Add(), b.constant(1))), longer)
     if start is not None:
@@ -48,11 +56,11 @@ def part_looped_over(site: Site) -> Iterator[Change]:
     if not isinstance(node, ast.For | ast.comprehension) or b.called(node.iter) in {"range", "arange"}:
         return
     whole = b.call("list", node.iter)
-    first = Words("first one left out", "the first one is left out of a loop", _HINT, "not all count", 1)
-    yield site.replaced(b.changed(node, iter=ast.Subscript(whole, ast.Slice(b.constant(1)), ast.Load())), first)
-    last = Words("last one left out", "the last one is left out of a loop", _HINT, "not all count", 1)
+    yield site.replaced(
+        b.changed(node, iter=ast.Subscript(whole, ast.Slice(b.constant(1)), ast.Load())), _FIRST_LEFT_OUT
+    )
     short = ast.Slice(None, ast.UnaryOp(ast.USub(), b.constant(1)))
-    yield site.replaced(b.changed(node, iter=ast.Subscript(whole, short, ast.Load())), last)
+    yield site.replaced(b.changed(node, iter=ast.Subscript(whole, short, ast.Load())), _LAST_LEFT_OUT)
 
 
 @operator

@@ -66,7 +66,7 @@ def _wrong_length(case: Case, centroids: Array) -> str | None:
 def _wrong_order(case: Case, centroids: Array, expected: Array) -> str | None:
     in_order = [C[np.lexsort(C.T[::-1])] for C in (centroids, expected)]
     if np.all(_are_close(case, *in_order)):
-        return "The centroids are right, and their order is not: it stays the order of initial_centroids."
+        return "On this input the right centroids come back in another order: it stays that of initial_centroids."
     return None
 
 
